@@ -1,0 +1,53 @@
+package uk.muster.kernel.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * The only name a pupil has in events, streams and topics: 20 characters of base64url, 120 bits.
+ *
+ * <p>It is the first 15 bytes of {@code SHA-256(salt ‖ urn ‖ "/" ‖ pupilId)} with 16 random bytes of salt that are kept sealed under the
+ * pupil's key. So it tells nothing by itself, whoever is shown the salt can check which pupil it stands for, and when the key is
+ * destroyed nobody can any more.
+ */
+public record PupilNumber(String value) implements Comparable<PupilNumber> {
+
+    public static final int LENGTH = 20;
+    public static final int SALT_BYTES = 16;
+    private static final int NUMBER_BYTES = 15;
+
+    public PupilNumber {
+        if (value.length() != LENGTH) {
+            throw new IllegalArgumentException("A pupil number has 20 characters.");
+        }
+    }
+
+    /** The number of a pupil of a school under a salt of 16 random bytes. */
+    public static PupilNumber of(Urn urn, PupilId pupil, byte[] salt) {
+        if (salt.length != SALT_BYTES) {
+            throw new IllegalArgumentException("The salt of a pupil number has 16 bytes.");
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            digest.update((urn + "/" + pupil).getBytes(StandardCharsets.UTF_8));
+            byte[] number = Arrays.copyOf(digest.digest(), NUMBER_BYTES);
+            return new PupilNumber(Base64.getUrlEncoder().withoutPadding().encodeToString(number));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    @Override
+    public int compareTo(PupilNumber other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
