@@ -40,8 +40,7 @@ public final class Batcher<K, V> implements AutoCloseable {
      * @param lookUp answers a set of questions; what it leaves out is {@code absent}
      * @param absent the answer to a question that the look-up left out
      */
-    public Batcher(
-            String name, int threads, int most, Function<Set<K>, Map<K, V>> lookUp, Function<K, V> absent) {
+    public Batcher(String name, int threads, int most, Function<Set<K>, Map<K, V>> lookUp, Function<K, V> absent) {
         this.lookUp = lookUp;
         this.absent = absent;
         this.most = most;
@@ -82,8 +81,8 @@ public final class Batcher<K, V> implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         questions.drainTo(batch);
-        batch.forEach(question -> question.answer()
-                .completeExceptionally(new LedgerAwayException("The ledger is being closed.")));
+        batch.forEach(question ->
+                question.answer().completeExceptionally(new LedgerAwayException("The ledger is being closed.")));
     }
 
     private void answer(List<Question<K, V>> batch) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 
 /** Reads rows of {@code muster.event}. */

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 
 /**
@@ -72,11 +73,10 @@ public final class LedgerReader {
 
     /** The last sequence number of the stream; empty when it has no events. */
     public OptionalLong lastSeq(String stream) {
-        return query(
-                "SELECT max(seq) FROM muster.event WHERE stream = ?", s -> s.setString(1, stream), rows -> {
-                    long last = onlyLong(rows);
-                    return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
-                });
+        return query("SELECT max(seq) FROM muster.event WHERE stream = ?", s -> s.setString(1, stream), rows -> {
+            long last = onlyLong(rows);
+            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
+        });
     }
 
     /** The hash of the school's last event, the end of its chain; empty when it has no events. */
@@ -118,11 +118,10 @@ public final class LedgerReader {
     }
 
     private Instant recordedAt(long position) {
-        return query(
-                "SELECT recorded_at FROM muster.event WHERE position = ?", s -> s.setLong(1, position), rows -> {
-                    rows.next();
-                    return rows.getObject(1, OffsetDateTime.class).toInstant();
-                });
+        return query("SELECT recorded_at FROM muster.event WHERE position = ?", s -> s.setLong(1, position), rows -> {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
+        });
     }
 
     private static long onlyLong(ResultSet rows) throws SQLException {
