@@ -61,6 +61,8 @@ public class StoreConfiguration {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(3_000);
         pool.setInitializationFailTimeout(-1);
+        // A plan made for one list of streams is wrong for another: an index for few, the whole table for many.
+        pool.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
         Properties driver = new Properties();
         driver.setProperty("reWriteBatchedInserts", "true");
         driver.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));

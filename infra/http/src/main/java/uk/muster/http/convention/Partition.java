@@ -41,7 +41,7 @@ public final class Partition {
         }
         if (whole < data.length) {
             for (int i = data.length - 1; i >= whole; i--) {
-                hash ^= (data[i] & 0xff) << 8 * (i - whole);
+                hash ^= (data[i] & 0xff) << (8 * (i - whole));
             }
             hash *= MULTIPLIER;
         }
