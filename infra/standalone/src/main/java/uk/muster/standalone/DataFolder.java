@@ -36,6 +36,10 @@ public record DataFolder(Path root) {
      * @throws LaunchProblem when it is a file, read-only or has less than {@link #LEAST_FREE_SPACE} bytes free
      */
     void makeUsable() {
+        makeUsable(LEAST_FREE_SPACE);
+    }
+
+    void makeUsable(long leastFreeSpace) {
         try {
             makePrivate(root);
             refuseReadOnlyMark();
@@ -46,10 +50,10 @@ public record DataFolder(Path root) {
             throw readOnly(e);
         }
         long free = freeSpace();
-        if (free < LEAST_FREE_SPACE) {
+        if (free < leastFreeSpace) {
             throw new LaunchProblem(
                     "The data folder %s has %d MB free and Muster needs %d MB: free some space, or choose another folder with --data."
-                            .formatted(root, free >> 20, LEAST_FREE_SPACE >> 20));
+                            .formatted(root, free >> 20, leastFreeSpace >> 20));
         }
     }
 

@@ -1,6 +1,7 @@
 package uk.muster.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,9 +104,10 @@ final class Keeper {
 
     private void run() {
         try {
+            var begun = Instant.now();
             rotateLogs();
             server.prepare();
-            keepRunning();
+            keepRunning(begun);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
@@ -113,10 +115,10 @@ final class Keeper {
         }
     }
 
-    private void keepRunning() throws IOException, InterruptedException {
+    private void keepRunning(Instant firstBegun) throws IOException, InterruptedException {
         var backOff = new BackOff();
         for (int attempt = 1; ; attempt++) {
-            var begun = Instant.now();
+            var begun = attempt == 1 ? firstBegun : Instant.now();
             var current = spawn();
             if (current == null) {
                 return;
@@ -187,7 +189,7 @@ final class Keeper {
             var all = lines.toList();
             var last = all.subList(Math.max(0, all.size() - LOG_LINES_SHOWN), all.size());
             return " The end of %s:%n    %s".formatted(log, String.join(System.lineSeparator() + "    ", last));
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return " Its log would be " + log + ".";
         }
     }

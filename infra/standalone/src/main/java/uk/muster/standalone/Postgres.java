@@ -27,11 +27,14 @@ final class Postgres implements Server {
     private final PostgresPrograms programs;
     private boolean rolesMade;
 
-    Postgres(DataFolder folder, Secrets secrets, int port) {
+    Postgres(DataFolder folder, Secrets secrets, int port, Rootless rootless) {
         this.folder = folder;
         this.secrets = secrets;
         this.port = port;
-        this.programs = new PostgresPrograms(folder.postgresql().resolve("programs-18.6.0"));
+        this.programs = new PostgresPrograms(
+                folder.postgresql()
+                        .resolve("programs-" + resource("postgresql.version").strip()),
+                rootless);
     }
 
     @Override
@@ -56,6 +59,7 @@ final class Postgres implements Server {
         }
         secrets.password(SUPERUSER);
         var fresh = DataFolder.makeAnew(folder.postgresql().resolve("cluster-in-the-making"));
+        programs.own(fresh);
         var log = folder.log("initdb");
         var made = new ProcessBuilder(programs.command(
                         "initdb",
@@ -137,16 +141,16 @@ final class Postgres implements Server {
     private void makeRoles() throws SQLException {
         try (var connection = connect(DATABASE);
                 var statement = connection.createStatement()) {
-            statement.execute(rolesSql());
+            statement.execute(resource("roles.sql"));
             for (var role : ROLES) {
                 statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role, secrets.password(role)));
             }
         }
     }
 
-    private static String rolesSql() {
-        try (var sql = Postgres.class.getResourceAsStream("roles.sql")) {
-            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+    private static String resource(String name) {
+        try (var text = Postgres.class.getResourceAsStream(name)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

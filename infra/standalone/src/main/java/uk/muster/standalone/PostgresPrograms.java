@@ -17,18 +17,17 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** PostgreSQL's own programs, unpacked once from the jar that brings them for this machine's kind. */
 final class PostgresPrograms {
 
-    private static final String ROOT_HINT =
-            "PostgreSQL does not run as root and this system lets root neither open a user namespace (unshare -U) nor become nobody (setpriv): start Muster as another user.";
-
     private final Path folder;
+    private final Rootless rootless;
 
     /**
      * Names the programs without touching them.
      *
      * @param folder where they are, or are to be unpacked
      */
-    PostgresPrograms(Path folder) {
+    PostgresPrograms(Path folder, Rootless rootless) {
         this.folder = folder;
+        this.rootless = rootless;
     }
 
     /** Unpacks the programs unless they are there; one that is there is whole, as the folder gets its name last. */
@@ -80,25 +79,18 @@ final class PostgresPrograms {
         return packed;
     }
 
-    /**
-     * The command line of a program, without root's rights, which PostgreSQL refuses.
-     *
-     * @throws LaunchProblem when root cannot shed them here
-     */
+    /** The command line of a program, without root's rights, which PostgreSQL refuses. */
     List<String> command(String program, List<String> arguments) {
         var command =
                 Stream.concat(Stream.of(folder.resolve("bin").resolve(program).toString()), arguments.stream());
-        return Stream.concat(shedRoot().stream(), command).toList();
+        return Stream.concat(rootless.prefix().stream(), command).toList();
     }
 
-    /** In a user namespace of its own root counts as nobody there, and yet owns root's files. */
-    private static List<String> shedRoot() {
-        if (!System.getProperty("user.name").equals("root")) {
-            return List.of();
+    /** Gives an empty folder to the user that the programs run as. */
+    void own(Path emptyFolder) throws IOException {
+        var owner = rootless.owner();
+        if (owner.isPresent()) {
+            Files.setAttribute(emptyFolder, "unix:uid", owner.getAsInt());
         }
-        if (!Commands.succeeds(List.of("unshare", "-U", "true"))) {
-            throw new LaunchProblem(ROOT_HINT);
-        }
-        return List.of("unshare", "-U");
     }
 }

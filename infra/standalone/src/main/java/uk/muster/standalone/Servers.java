@@ -3,8 +3,10 @@ package uk.muster.standalone;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The five programs of an instance, with the addresses at which they find each other. */
@@ -14,6 +16,7 @@ final class Servers {
     static final String DOCUMENTS = "documents";
     static final String COMMANDS = "command-service";
     static final String QUERIES = "query-service";
+    static final List<String> NAMES = List.of(Postgres.NAME, KAFKA, DOCUMENTS, COMMANDS, QUERIES);
 
     private final DataFolder folder;
     private final Options options;
@@ -50,7 +53,7 @@ final class Servers {
     }
 
     Server postgres() {
-        return new Postgres(folder, secrets, postgresPort);
+        return new Postgres(folder, secrets, postgresPort, Rootless.here());
     }
 
     Server kafka() {
@@ -105,11 +108,11 @@ final class Servers {
     /** Half a gigabyte of heap, or what {@code MUSTER_COMMAND_SERVICE_JVM} and {@code MUSTER_QUERY_SERVICE_JVM} say after it. */
     private static List<String> jvmOptions(String service) {
         var options = new ArrayList<>(List.of("-Xmx512m"));
-        var variable = "MUSTER_" + service.toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_JVM";
+        var variable = "MUSTER_" + service.toUpperCase(Locale.ROOT).replace('-', '_') + "_JVM";
         System.getenv()
                 .getOrDefault(variable, "")
                 .lines()
-                .flatMap(line -> java.util.Arrays.stream(line.strip().split(" +", -1)))
+                .flatMap(line -> Arrays.stream(line.strip().split(" +", -1)))
                 .filter(option -> !option.isEmpty())
                 .forEach(options::add);
         return options;

@@ -1,7 +1,9 @@
 package uk.muster.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +24,9 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Up implements Callable<Integer> {
+
+    /** How the one line begins that says both services are ready. */
+    static final String READY = "Muster is ready";
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -60,6 +65,12 @@ public final class Up implements Callable<Integer> {
             exitCode = 1;
             System.err.println(problem.getMessage());
             return exitCode;
+        } catch (IOException | UncheckedIOException e) {
+            exitCode = 1;
+            System.err.println(
+                    "The data folder %s cannot be used (%s): see to that, or choose another folder with --data."
+                            .formatted(data, e.getMessage()));
+            return exitCode;
         }
     }
 
@@ -81,8 +92,7 @@ public final class Up implements Callable<Integer> {
         var supervisor = new Supervisor(folder, servers, console);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor), "end"));
         supervisor.start();
-        console.say(
-                "Muster is ready: commands %s  queries %s".formatted(servers.commandAddress(), servers.queryAddress()));
+        console.say("%s: commands %s  queries %s".formatted(READY, servers.commandAddress(), servers.queryAddress()));
         console.say("  started in %s; end it with Ctrl-C"
                 .formatted(Console.seconds(Duration.between(begun, Instant.now()))));
         new CountDownLatch(1).await();
@@ -128,7 +138,7 @@ public final class Up implements Callable<Integer> {
         public Instant convert(String value) {
             try {
                 return OffsetDateTime.parse(value).toInstant();
-            } catch (java.time.DateTimeException e) {
+            } catch (DateTimeException e) {
                 throw new TypeConversionException(
                         "'%s' is no instant: write it with its offset, as 2026-09-07T08:00:00+01:00".formatted(value));
             }
