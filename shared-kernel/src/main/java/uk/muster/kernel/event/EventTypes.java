@@ -1,0 +1,72 @@
+package uk.muster.kernel.event;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The name and version under which each event is stored, for ever. A class may be renamed or moved; a name here may not. A changed shape
+ * gets a new version, and the old one an upcaster.
+ */
+public final class EventTypes {
+
+    private static final Map<String, Class<? extends MusterEvent>> CLASSES = Map.ofEntries(
+            Map.entry("school-registered.v1", SchoolEvent.SchoolRegistered.class),
+            Map.entry("school-details-changed.v1", SchoolEvent.SchoolDetailsChanged.class),
+            Map.entry("policy-profile-activated.v1", SchoolEvent.PolicyProfileActivated.class),
+            Map.entry("calendar-published.v1", SchoolEvent.CalendarPublished.class),
+            Map.entry("unplanned-closure-declared.v1", SchoolEvent.UnplannedClosureDeclared.class),
+            Map.entry("pupil-admitted.v1", PupilEvent.PupilAdmitted.class),
+            Map.entry("pupil-details-changed.v1", PupilEvent.PupilDetailsChanged.class),
+            Map.entry("vulnerability-flags-changed.v1", PupilEvent.VulnerabilityFlagsChanged.class),
+            Map.entry("contacts-changed.v1", PupilEvent.ContactsChanged.class),
+            Map.entry("pupil-moved-group.v1", PupilEvent.PupilMovedGroup.class),
+            Map.entry("earlier-sessions-imported.v1", PupilEvent.EarlierSessionsImported.class),
+            Map.entry("pupil-removed-from-roll.v1", PupilEvent.PupilRemovedFromRoll.class),
+            Map.entry("register-taken.v1", RegisterEvent.RegisterTaken.class),
+            Map.entry("marks-added.v1", RegisterEvent.MarksAdded.class),
+            Map.entry("late-arrival-recorded.v1", RegisterEvent.LateArrivalRecorded.class),
+            Map.entry("mark-amended.v1", RegisterEvent.MarkAmended.class));
+
+    private static final Map<Class<? extends MusterEvent>, String> NAMES =
+            CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    private EventTypes() {}
+
+    /** Every name an event was ever stored under. */
+    public static Iterable<String> names() {
+        return CLASSES.keySet();
+    }
+
+    /** The name and version an event is stored under. */
+    public static String nameOf(MusterEvent event) {
+        return required(NAMES::get, event.getClass(), "An event of a class without a stored name");
+    }
+
+    /** The stored form: compact JSON in UTF-8. */
+    public static byte[] write(MusterEvent event) {
+        return KernelJson.mapper().writeValueAsBytes(event);
+    }
+
+    /**
+     * The event again.
+     *
+     * @throws IllegalStateException when the type was never stored by any version of Muster, or the payload is not of that type
+     */
+    public static MusterEvent read(String type, byte[] payload) {
+        try {
+            return KernelJson.mapper().readValue(payload, required(CLASSES::get, type, "An event of an unknown type"));
+        } catch (JacksonException e) {
+            throw new IllegalStateException("A stored event of type " + type + " can't be read.", e);
+        }
+    }
+
+    private static <K, V> V required(Function<K, V> lookUp, K key, String otherwise) {
+        V value = lookUp.apply(key);
+        if (value == null) {
+            throw new IllegalStateException(otherwise + " was met: " + key + ".");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,79 @@
+package uk.muster.kernel.event;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import uk.muster.kernel.identity.AcademicYear;
+import uk.muster.kernel.identity.SessionHalf;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.sealing.Sealed;
+
+/** What happens to a school: its details, the policy it follows, its calendar and closures nobody planned. Stream {@code urn}. */
+public sealed interface SchoolEvent extends MusterEvent {
+
+    Urn urn();
+
+    /** A fact that a school was made known. */
+    record SchoolRegistered(Urn urn, SchoolDetails details) implements SchoolEvent {}
+
+    /** A fact that a school's name, authority, phase or trust changed. */
+    record SchoolDetailsChanged(Urn urn, SchoolDetails details) implements SchoolEvent {}
+
+    /**
+     * A fact that a school follows a policy from now on. Past events are not judged again.
+     *
+     * @param profile the merged profile (baseline, profile, overlay) without the people in it
+     * @param people the published contacts and the responsible officer, sealed for the school: a JSON object {@code {contacts, responsibleOfficer}}
+     * @param hash of the whole merged profile, kept with every event that a rule of it decided
+     */
+    record PolicyProfileActivated(
+            Urn urn, String profileId, String profileVersion, String hash, JsonNode profile, Sealed people)
+            implements SchoolEvent {}
+
+    /** A fact that the school published the calendar of a year, in place of any it had published for it before. */
+    record CalendarPublished(Urn urn, AcademicYear academicYear, List<Term> terms, List<Closure> closures)
+            implements SchoolEvent {}
+
+    /** A fact that sessions did not take place and were not planned so ({@code Y3} part of the premises, {@code Y4} the whole site). */
+    record UnplannedClosureDeclared(
+            Urn urn,
+            UUID closureId,
+            LocalDate date,
+            @Nullable SessionHalf session,
+            String code,
+            Sealed reason,
+            Sealed author)
+            implements SchoolEvent {}
+
+    /** What is public about a school. {@code laCode} is the authority's three digits. */
+    record SchoolDetails(
+            String name,
+            String laCode,
+            Phase phase,
+            @Nullable String trust) {}
+
+    /** The phase of education, which national rates are published by. */
+    enum Phase {
+        PRIMARY,
+        SECONDARY,
+        SPECIAL,
+        ALL_THROUGH
+    }
+
+    /** One half term: its first and last day. */
+    record Term(String name, LocalDate from, LocalDate to) {}
+
+    /** A day, or one session of it, inside a term on which the school is closed by plan. */
+    record Closure(
+            LocalDate date, ClosureKind kind, @Nullable SessionHalf session) {}
+
+    /** Why a school is closed by plan. */
+    enum ClosureKind {
+        INSET,
+        BANK_HOLIDAY,
+        OCCASIONAL,
+        PLANNED
+    }
+}
