@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import uk.muster.kernel.calendar.Closure;
 import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.calendar.UnplannedClosure;
+import uk.muster.kernel.code.CompulsoryAge;
 import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.event.EventHash;
 import uk.muster.kernel.event.EventMetadata;
@@ -248,7 +249,7 @@ public final class TestLedger {
     }
 
     private static Placement placement(String yearGroup) {
-        return new Placement("index", yearGroup, Enrolment.SINGLE, LocalDate.of(2023, 1, 1), LocalDate.of(2034, 6, 30));
+        return new Placement("index", yearGroup, Enrolment.SINGLE, CompulsoryAge.from(LocalDate.of(2017, 5, 3)));
     }
 
     private Sealed details(KeySubject subject, String surname) {
