@@ -90,8 +90,11 @@ public sealed class Fields permits Body, NestedFields {
         return Optional.ofNullable(parsed(name, string(name), wanted, parse));
     }
 
+    /** A school's URN, written as a string or as a number: both are the same six digits. */
     public Urn urn(String name) {
-        return value(name, "a URN: six digits", Urn::parse);
+        JsonNode node = present(name);
+        String text = node != null && node.isIntegralNumber() ? node.asString() : requiredString(name);
+        return asRead(parsed(name, text, "a URN: six digits", Urn::parse));
     }
 
     public PupilId pupilId(String name) {
