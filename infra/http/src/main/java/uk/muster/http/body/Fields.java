@@ -196,6 +196,16 @@ public sealed class Fields extends Reading permits Body, NestedFields {
         faults.invalid(pointer(name), message);
     }
 
+    /** A rule that something deeper in this body breaks; {@code pointer} is absolute. */
+    public void faultAt(String pointer, String message) {
+        faults.invalid(pointer, message);
+    }
+
+    /** A value of the wrong JSON type deeper in this body; {@code pointer} is absolute. */
+    public void wrongTypeAt(String pointer, String message) {
+        faults.wrongType(pointer, message);
+    }
+
     /** A rule of the domain that this object breaks as a whole. */
     public void fault(String message) {
         faults.invalid(pointer(), message);

@@ -16,14 +16,14 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  * From an exception or a bare status to a problem. Messages of exceptions can repeat what was sent, so none of them gets into an answer or a
  * log line.
  */
-final class Problems {
+public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Duration SHORTLY = Duration.ofSeconds(5);
 
     private Problems() {}
 
-    static Problem of(Throwable fault) {
+    public static Problem of(Throwable fault) {
         return switch (fault) {
             case ProblemException refusal -> refusal.problem();
             case TypeMismatchException mismatch -> ofMismatch(mismatch);
