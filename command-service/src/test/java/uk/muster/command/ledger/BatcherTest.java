@@ -21,12 +21,19 @@ class BatcherTest {
         List<Set<Integer>> lookUps = new CopyOnWriteArrayList<>();
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        try (Batcher<Integer, String> batcher = new Batcher<>("test", 1, 100, keys -> {
-            lookUps.add(keys);
-            busy.countDown();
-            awaitQuietly(goOn);
-            return keys.stream().filter(key -> key % 2 == 0).collect(Collectors.toMap(Function.identity(), key -> "even " + key));
-        }, key -> "odd " + key)) {
+        try (Batcher<Integer, String> batcher = new Batcher<>(
+                "test",
+                1,
+                100,
+                keys -> {
+                    lookUps.add(keys);
+                    busy.countDown();
+                    awaitQuietly(goOn);
+                    return keys.stream()
+                            .filter(key -> key % 2 == 0)
+                            .collect(Collectors.toMap(Function.identity(), key -> "even " + key));
+                },
+                key -> "odd " + key)) {
             CompletableFuture<String> first = batcher.ask(0);
             busy.await();
             List<CompletableFuture<String>> more =
@@ -43,12 +50,17 @@ class BatcherTest {
 
     @Test
     void failsThoseAloneWhoseLookUpFailed() {
-        try (Batcher<Integer, String> batcher = new Batcher<>("test", 1, 1, keys -> {
-            if (keys.contains(13)) {
-                throw new IllegalStateException("thirteen");
-            }
-            return Map.of();
-        }, key -> "nothing")) {
+        try (Batcher<Integer, String> batcher = new Batcher<>(
+                "test",
+                1,
+                1,
+                keys -> {
+                    if (keys.contains(13)) {
+                        throw new IllegalStateException("thirteen");
+                    }
+                    return Map.of();
+                },
+                key -> "nothing")) {
             CompletableFuture<String> unlucky = batcher.ask(13);
 
             assertThat(batcher.ask(7).join()).isEqualTo("nothing");

@@ -28,7 +28,8 @@ class GroupTest {
     @Provide
     Arbitrary<List<Append>> appends() {
         Arbitrary<NewEvent> event = Combinators.combine(
-                        Arbitraries.of("100001/a", "100001/n", "100002/b", "100002/n"), Arbitraries.longs().between(0, 5))
+                        Arbitraries.of("100001/a", "100001/n", "100002/b", "100002/n"),
+                        Arbitraries.longs().between(0, 5))
                 .as(TestLedger::event);
         return event.list()
                 .ofMinSize(1)
@@ -44,14 +45,18 @@ class GroupTest {
         appends.stream().map(Job::of).forEach(group::admit);
 
         Map<String, Long> heads = new HashMap<>(HEADS);
-        List<Append> expected = appends.stream().filter(append -> follows(append, heads)).toList();
+        List<Append> expected =
+                appends.stream().filter(append -> follows(append, heads)).toList();
         assertThat(group.accepted()).extracting(in -> in.job().append()).containsExactlyElementsOf(expected);
         assertThat(group.accepted().size() + group.refused().size()).isEqualTo(appends.size());
         assertThat(group.refused()).allSatisfy(out -> assertThat(out.why()).isInstanceOf(ConcurrencyException.class));
 
-        List<StoredEvent> stored = group.events().stream().map(AppendedEvent::stored).toList();
-        assertThat(stored).extracting(StoredEvent::position)
-                .containsExactlyElementsOf(LongStream.range(42, 42 + stored.size()).boxed().toList());
+        List<StoredEvent> stored =
+                group.events().stream().map(AppendedEvent::stored).toList();
+        assertThat(stored)
+                .extracting(StoredEvent::position)
+                .containsExactlyElementsOf(
+                        LongStream.range(42, 42 + stored.size()).boxed().toList());
         assertThat(group.tip().position()).isEqualTo(41 + stored.size());
         LedgerWriterTest.assertChained(stored);
         stored.forEach(event -> assertThat(group.chains()).containsKey(event.urn()));
@@ -72,10 +77,12 @@ class GroupTest {
 
     @Property(tries = 50)
     void neverGoesBackInTime(@ForAll("appends") List<Append> appends) {
-        Group group = new Group(TIP, HEADS, Map.<Urn, byte[]>of(), Set.of(), TIP.recordedAt().minusSeconds(60));
+        Group group = new Group(
+                TIP, HEADS, Map.<Urn, byte[]>of(), Set.of(), TIP.recordedAt().minusSeconds(60));
         appends.stream().map(Job::of).forEach(group::admit);
 
-        assertThat(group.events()).allSatisfy(event -> assertThat(event.stored().recordedAt()).isEqualTo(TIP.recordedAt()));
+        assertThat(group.events())
+                .allSatisfy(event -> assertThat(event.stored().recordedAt()).isEqualTo(TIP.recordedAt()));
         assertThat(group.tip().recordedAt()).isEqualTo(TIP.recordedAt());
     }
 }

@@ -67,9 +67,8 @@ class LedgerEventStorageEngineTest {
 
     private static List<Long> positions(Iterable<? extends Message<?>> messages) {
         List<Long> positions = new ArrayList<>();
-        messages.forEach(message -> positions.add(((GlobalSequenceTrackingToken)
-                        ((TrackedEventMessage<?>) message).trackingToken())
-                .getGlobalIndex()));
+        messages.forEach(message -> positions.add(
+                ((GlobalSequenceTrackingToken) ((TrackedEventMessage<?>) message).trackingToken()).getGlobalIndex()));
         return positions;
     }
 
@@ -121,16 +120,22 @@ class LedgerEventStorageEngineTest {
 
     @Test
     void readsManyStreamsAtOnce() throws InterruptedException {
-        IntStream.range(0, 40).forEach(i -> engine.appendEvents(
-                LongStream.rangeClosed(0, i % 3).mapToObj(seq -> message(SCHOOL + "/" + i, seq)).toList()));
+        IntStream.range(0, 40)
+                .forEach(i -> engine.appendEvents(LongStream.rangeClosed(0, i % 3)
+                        .mapToObj(seq -> message(SCHOOL + "/" + i, seq))
+                        .toList()));
 
         List<Throwable> wrong = new ArrayList<>();
         List<Thread> readers = IntStream.range(0, 400)
-                .mapToObj(i -> Thread.ofVirtual().uncaughtExceptionHandler((thread, e) -> wrong.add(e)).start(() -> {
-                    String stream = SCHOOL + "/" + i % 40;
-                    assertThat(engine.readEvents(stream).asStream()).hasSize(i % 40 % 3 + 1)
-                            .allSatisfy(e -> assertThat(e.getAggregateIdentifier()).isEqualTo(stream));
-                }))
+                .mapToObj(i -> Thread.ofVirtual()
+                        .uncaughtExceptionHandler((thread, e) -> wrong.add(e))
+                        .start(() -> {
+                            String stream = SCHOOL + "/" + i % 40;
+                            assertThat(engine.readEvents(stream).asStream())
+                                    .hasSize(i % 40 % 3 + 1)
+                                    .allSatisfy(e -> assertThat(e.getAggregateIdentifier())
+                                            .isEqualTo(stream));
+                        }))
                 .toList();
         for (Thread reader : readers) {
             reader.join();
@@ -165,10 +170,14 @@ class LedgerEventStorageEngineTest {
         assertThat(positionsAfter(null)).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(positionsAfter(engine.createHeadToken())).isEmpty();
         assertThat(positionsAfter(engine.createTokenAt(MORNING.plusSeconds(2)))).containsExactly(3L, 4L, 5L);
-        assertThat(positionsAfter(engine.createTokenAt(MORNING.plusMillis(2_500)))).containsExactly(4L, 5L);
-        assertThat(positionsAfter(engine.createTokenAt(MORNING.minusSeconds(1)))).hasSize(5);
-        assertThat(positionsAfter(engine.createTokenAt(MORNING.plusSeconds(60)))).isEmpty();
-        assertThat(positionsAfter(ReplayToken.createReplayToken(engine.createHeadToken(), engine.createTokenAt(MORNING.plusSeconds(3)))))
+        assertThat(positionsAfter(engine.createTokenAt(MORNING.plusMillis(2_500))))
+                .containsExactly(4L, 5L);
+        assertThat(positionsAfter(engine.createTokenAt(MORNING.minusSeconds(1))))
+                .hasSize(5);
+        assertThat(positionsAfter(engine.createTokenAt(MORNING.plusSeconds(60))))
+                .isEmpty();
+        assertThat(positionsAfter(ReplayToken.createReplayToken(
+                        engine.createHeadToken(), engine.createTokenAt(MORNING.plusSeconds(3)))))
                 .containsExactly(4L, 5L);
     }
 
@@ -178,10 +187,12 @@ class LedgerEventStorageEngineTest {
 
     @Test
     void readsLongLedgersPageByPage() {
-        engine.appendEvents(LongStream.range(0, 2_500).mapToObj(seq -> message(SCHOOL, seq)).toList());
+        engine.appendEvents(
+                LongStream.range(0, 2_500).mapToObj(seq -> message(SCHOOL, seq)).toList());
 
         assertThat(positionsAfter(new GlobalSequenceTrackingToken(10)))
-                .containsExactlyElementsOf(LongStream.rangeClosed(11, 2_500).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(11, 2_500).boxed().toList());
     }
 
     @Test
@@ -216,7 +227,8 @@ class LedgerEventStorageEngineTest {
         }
         store.shutDown();
 
-        List<Long> dense = LongStream.rangeClosed(1, (long) appenders * each).boxed().toList();
+        List<Long> dense =
+                LongStream.rangeClosed(1, (long) appenders * each).boxed().toList();
         assertThat(seen).allSatisfy(positions -> assertThat(positions).containsExactlyElementsOf(dense));
     }
 
@@ -247,7 +259,9 @@ class LedgerEventStorageEngineTest {
         assertThat(LedgerEventStorageEngine.stored(unitOfWork)).isEmpty();
         unitOfWork.commit();
 
-        assertThat(LedgerEventStorageEngine.stored(unitOfWork)).extracting(StoredEvent::position).containsExactly(1L, 2L, 3L);
+        assertThat(LedgerEventStorageEngine.stored(unitOfWork))
+                .extracting(StoredEvent::position)
+                .containsExactly(1L, 2L, 3L);
         assertThat(ledger.reader.answer(new byte[] {1}, "key-1", MORNING))
                 .hasValueSatisfying(kept -> assertThat(kept.position()).isEqualTo(3));
         store.shutDown();

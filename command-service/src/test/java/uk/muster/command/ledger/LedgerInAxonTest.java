@@ -37,8 +37,10 @@ class LedgerInAxonTest {
             axon.start();
 
             List<Thread> callers = IntStream.range(0, 5)
-                    .mapToObj(i -> Thread.ofVirtual().start(() -> IntStream.range(0, 20)
-                            .forEach(n -> axon.commandGateway().sendAndWait(new Rename("10000" + (i + 1), "Name " + n)))))
+                    .mapToObj(i -> Thread.ofVirtual()
+                            .start(() -> IntStream.range(0, 20)
+                                    .forEach(n -> axon.commandGateway()
+                                            .sendAndWait(new Rename("10000" + (i + 1), "Name " + n)))))
                     .toList();
             for (Thread caller : callers) {
                 caller.join();
@@ -93,7 +95,10 @@ class LedgerInAxonTest {
             AggregateLifecycle.apply(new SchoolEvent.SchoolDetailsChanged(
                     Urn.parse(command.urn()),
                     new SchoolEvent.SchoolDetails(
-                            command.name() + " after " + changes + " changes", "301", SchoolEvent.Phase.PRIMARY, null)));
+                            command.name() + " after " + changes + " changes",
+                            "301",
+                            SchoolEvent.Phase.PRIMARY,
+                            null)));
         }
 
         @EventSourcingHandler
