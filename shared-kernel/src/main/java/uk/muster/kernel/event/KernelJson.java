@@ -11,6 +11,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilId;
@@ -42,8 +43,14 @@ public final class KernelJson {
         text(module, GroupId.class, GroupId::value, GroupId::new);
         text(module, RegisterId.class, RegisterId::toString, RegisterId::parse);
         text(module, AcademicYear.class, AcademicYear::toString, AcademicYear::parse);
+        text(module, Enrolment.class, Enrolment::status, KernelJson::enrolment);
         text(module, Sealed.class, Sealed::token, Sealed::new);
         return module;
+    }
+
+    private static Enrolment enrolment(String status) {
+        return Enrolment.ofStatus(status)
+                .orElseThrow(() -> new IllegalArgumentException("An enrolment status is C, M or S."));
     }
 
     private static <T> void text(

@@ -3,6 +3,8 @@ package uk.muster.kernel.event;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.code.CompulsoryAge;
+import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionKey;
@@ -69,15 +71,9 @@ public sealed interface PupilEvent extends MusterEvent {
      * What rules need to know of a pupil and what tells nobody who they are.
      *
      * @param upnIndex HMAC of the UPN, by which the same child is found in two schools
-     * @param compulsoryFrom first day of compulsory school age (EA 1996 s8)
-     * @param compulsoryUntil last day of compulsory school age
+     * @param compulsoryAge the days on which the pupil is of compulsory school age
      */
-    record Placement(
-            String upnIndex,
-            String yearGroup,
-            Enrolment enrolment,
-            LocalDate compulsoryFrom,
-            LocalDate compulsoryUntil) {}
+    record Placement(String upnIndex, String yearGroup, Enrolment enrolment, CompulsoryAge compulsoryAge) {}
 
     /** The MIS's name for the pupil, and the salt by which it opens the pupil's number (base64url). */
     record PupilIdentity(String pupilId, String salt) {}
@@ -122,13 +118,6 @@ public sealed interface PupilEvent extends MusterEvent {
         LA_NOTIFIED,
         LA_CONFIRMED,
         LEAVER_FORM
-    }
-
-    /** The census's enrolment status: C only here, M here and elsewhere with this as the main school, S as the subsidiary. */
-    enum Enrolment {
-        C,
-        M,
-        S
     }
 
     /** Circumstances in which an absence is looked at sooner. */

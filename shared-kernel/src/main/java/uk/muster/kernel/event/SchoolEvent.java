@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import uk.muster.kernel.calendar.Closure;
+import uk.muster.kernel.calendar.Term;
+import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.Urn;
@@ -36,13 +39,13 @@ public sealed interface SchoolEvent extends MusterEvent {
     record CalendarPublished(Urn urn, AcademicYear academicYear, List<Term> terms, List<Closure> closures)
             implements SchoolEvent {}
 
-    /** A fact that sessions did not take place and were not planned so ({@code Y3} part of the premises, {@code Y4} the whole site). */
+    /** A fact that sessions did not take place and were not planned so (part of the premises {@code Y3}, the whole site {@code Y4}). */
     record UnplannedClosureDeclared(
             Urn urn,
             UUID closureId,
             LocalDate date,
             @Nullable SessionHalf session,
-            String code,
+            UnplannedClosure.Extent extent,
             Sealed reason,
             Sealed author)
             implements SchoolEvent {}
@@ -60,20 +63,5 @@ public sealed interface SchoolEvent extends MusterEvent {
         SECONDARY,
         SPECIAL,
         ALL_THROUGH
-    }
-
-    /** One half term: its first and last day. */
-    record Term(String name, LocalDate from, LocalDate to) {}
-
-    /** A day, or one session of it, inside a term on which the school is closed by plan. */
-    record Closure(
-            LocalDate date, ClosureKind kind, @Nullable SessionHalf session) {}
-
-    /** Why a school is closed by plan. */
-    enum ClosureKind {
-        INSET,
-        BANK_HOLIDAY,
-        OCCASIONAL,
-        PLANNED
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.calendar.SchoolCalendar;
+import uk.muster.kernel.calendar.SchoolCalendars;
+import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.event.SchoolEvent;
 import uk.muster.kernel.event.SchoolEvent.CalendarPublished;
 import uk.muster.kernel.event.SchoolEvent.PolicyProfileActivated;
@@ -27,7 +30,7 @@ public record SchoolState(
         Urn urn,
         SchoolDetails details,
         @Nullable PolicyProfileActivated policy,
-        Map<AcademicYear, CalendarPublished> calendars,
+        Map<AcademicYear, SchoolCalendar> calendars,
         List<UnplannedClosureDeclared> unplannedClosures) {
 
     /**
@@ -48,8 +51,8 @@ public record SchoolState(
             case PolicyProfileActivated e ->
                 new SchoolState(state.urn, state.details, e, state.calendars, state.unplannedClosures);
             case CalendarPublished e -> {
-                Map<AcademicYear, CalendarPublished> all = new TreeMap<>(state.calendars);
-                all.put(e.academicYear(), e);
+                Map<AcademicYear, SchoolCalendar> all = new TreeMap<>(state.calendars);
+                all.put(e.academicYear(), new SchoolCalendar(e.academicYear(), e.terms(), e.closures()));
                 yield new SchoolState(
                         state.urn,
                         state.details,
@@ -63,6 +66,15 @@ public record SchoolState(
                 yield new SchoolState(state.urn, state.details, state.policy, state.calendars, List.copyOf(all));
             }
         };
+    }
+
+    /** All its years as one; to be kept, since it is worked out anew at each call. */
+    public SchoolCalendars allCalendars() {
+        return SchoolCalendars.of(
+                calendars.values(),
+                unplannedClosures.stream()
+                        .map(each -> new UnplannedClosure(each.date(), each.session(), each.extent()))
+                        .toList());
     }
 
     private SchoolState with(SchoolDetails changed) {
