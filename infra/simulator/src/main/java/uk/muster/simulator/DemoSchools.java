@@ -3,13 +3,13 @@ package uk.muster.simulator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.simulator.school.Phase;
 import uk.muster.simulator.school.Policy;
 import uk.muster.simulator.school.PublishedCalendars;
-import uk.muster.simulator.school.SchoolCalendar;
 import uk.muster.simulator.school.SchoolClass;
 import uk.muster.simulator.school.SchoolPlan;
 

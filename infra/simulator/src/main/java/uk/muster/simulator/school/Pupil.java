@@ -3,6 +3,7 @@ package uk.muster.simulator.school;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Upn;
@@ -11,7 +12,7 @@ import uk.muster.kernel.identity.Upn;
  * An invented pupil as a school admits them.
  *
  * @param yearGroup {@code R} or {@code 1} to {@code 13}
- * @param enrolmentStatus {@code C} single, {@code M} main or {@code S} subsidiary registration
+ * @param enrolment single, or registered at two schools with this one as the main or the subsidiary school
  * @param flags the contract's names, such as {@code FREE_SCHOOL_MEALS}
  */
 public record Pupil(
@@ -23,7 +24,7 @@ public record Pupil(
         String yearGroup,
         GroupId group,
         LocalDate admittedOn,
-        String enrolmentStatus,
+        Enrolment enrolment,
         String sex,
         String address,
         List<Contact> contacts,
@@ -40,7 +41,7 @@ public record Pupil(
                 yearGroup,
                 otherGroup,
                 from,
-                enrolmentStatus,
+                enrolment,
                 sex,
                 address,
                 contacts,

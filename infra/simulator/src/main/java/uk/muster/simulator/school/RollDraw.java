@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.identity.ContactId;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Upn;
@@ -45,7 +46,7 @@ public final class RollDraw {
     private RollDraw() {}
 
     /** The roll on the first day of the school's year, in order of class; leanings have the mean 1. */
-    public static List<Enrolment> draw(SchoolPlan plan, long seed) {
+    public static List<RollEntry> draw(SchoolPlan plan, long seed) {
         List<Pupil> pupils = new ArrayList<>();
         for (SchoolClass schoolClass : plan.classes()) {
             for (int i = 0; i < schoolClass.size(); i++) {
@@ -56,9 +57,9 @@ public final class RollDraw {
                 .mapToDouble(p -> rawLeaning(Chance.of(seed, plan.urn(), "leaning", p.id()), p))
                 .toArray();
         toMeanOne(leanings);
-        List<Enrolment> roll = new ArrayList<>();
+        List<RollEntry> roll = new ArrayList<>();
         for (int i = 0; i < leanings.length; i++) {
-            roll.add(Enrolment.of(pupils.get(i), leanings[i]));
+            roll.add(RollEntry.of(pupils.get(i), leanings[i]));
         }
         return List.copyOf(roll);
     }
@@ -67,7 +68,7 @@ public final class RollDraw {
         Chance chance = Chance.of(seed, plan.urn(), "pupil", number);
         String yearGroup = chance.oneOf(schoolClass.years());
         String surname = Names.surname(chance);
-        LocalDate firstDay = plan.calendar().schoolDays().getFirst();
+        LocalDate firstDay = SchoolDays.of(plan.calendar()).getFirst();
         return new Pupil(
                 new PupilId("p%05d".formatted(number)),
                 upn(plan, number),
@@ -77,7 +78,9 @@ public final class RollDraw {
                 yearGroup,
                 schoolClass.group(),
                 firstDay,
-                plan.phase() == Phase.SPECIAL && chance.happens(DUAL_REGISTERED_SHARE_SPECIAL) ? "S" : "C",
+                plan.phase() == Phase.SPECIAL && chance.happens(DUAL_REGISTERED_SHARE_SPECIAL)
+                        ? Enrolment.SUBSIDIARY
+                        : Enrolment.SINGLE,
                 chance.happens(0.5) ? "F" : "M",
                 Names.address(chance, "Simmerton"),
                 contacts(chance, surname),

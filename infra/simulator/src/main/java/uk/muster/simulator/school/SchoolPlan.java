@@ -1,6 +1,7 @@
 package uk.muster.simulator.school;
 
 import java.util.List;
+import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.Urn;
 

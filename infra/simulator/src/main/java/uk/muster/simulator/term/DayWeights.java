@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import uk.muster.simulator.school.SchoolCalendar;
-import uk.muster.simulator.school.Term;
+import uk.muster.kernel.calendar.SchoolCalendar;
+import uk.muster.kernel.calendar.Term;
+import uk.muster.simulator.school.SchoolDays;
 
 /**
  * How much likelier a spell is to begin on one school day than on another. Weights have the mean 1 within each half term, so that a draw of
@@ -29,7 +30,7 @@ record DayWeights(List<LocalDate> days, double[] absence, double[] holiday) {
         double[] absence = {};
         double[] holiday = {};
         for (Term term : terms) {
-            List<LocalDate> half = calendar.schoolDays(term);
+            List<LocalDate> half = SchoolDays.of(calendar, term);
             days.addAll(half);
             absence = concat(absence, absence(half));
             holiday = concat(holiday, holiday(half));

@@ -3,8 +3,9 @@ package uk.muster.simulator.term;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.code.CompulsoryAge;
+import uk.muster.kernel.code.Enrolment;
 import uk.muster.simulator.school.Pupil;
-import uk.muster.simulator.school.SchoolAge;
 
 /** What is so for a pupil by timetable and age, whatever the strip says. */
 final class Facts {
@@ -20,12 +21,12 @@ final class Facts {
      */
     static @Nullable String byTimetable(Pupil pupil, LocalDate date, int day, boolean afternoon, boolean autumn) {
         boolean late = date.getDayOfWeek() == DayOfWeek.THURSDAY || date.getDayOfWeek() == DayOfWeek.FRIDAY;
-        if (pupil.enrolmentStatus().equals("S") && late) {
+        if (pupil.enrolment() == Enrolment.SUBSIDIARY && late) {
             return "D";
         }
         boolean staggered =
                 autumn && day < STAGGERED_START_DAYS && pupil.yearGroup().equals("R");
-        if (staggered && afternoon && date.isBefore(SchoolAge.compulsoryFrom(pupil.dateOfBirth()))) {
+        if (staggered && afternoon && !CompulsoryAge.from(pupil.dateOfBirth()).covers(date)) {
             return "X";
         }
         return null;

@@ -15,16 +15,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.simulator.chance.Chance;
-import uk.muster.simulator.school.Enrolment;
+import uk.muster.simulator.school.RollEntry;
 import uk.muster.simulator.school.SchoolClass;
+import uk.muster.simulator.school.SchoolDays;
 import uk.muster.simulator.school.SchoolPlan;
-import uk.muster.simulator.school.Term;
 
 /** Draws a school's whole term. What is sent on a day depends on nothing after it, so a term up to today only grows from day to day. */
 public final class TermDraw {
@@ -33,7 +34,7 @@ public final class TermDraw {
     private static final LocalTime END_OF_DAY = LocalTime.of(16, 0);
 
     private final SchoolPlan plan;
-    private final List<Enrolment> roll;
+    private final List<RollEntry> roll;
     private final boolean autumn;
     private final DayWeights weights;
     private final StripDraw strips;
@@ -46,11 +47,11 @@ public final class TermDraw {
 
     private record Taking(Instant at, List<Mark> marks) {}
 
-    private TermDraw(SchoolPlan plan, List<Enrolment> roll, List<Term> halves, NationalRates rates, long seed) {
+    private TermDraw(SchoolPlan plan, List<RollEntry> roll, List<Term> halves, NationalRates rates, long seed) {
         this.plan = plan;
         this.roll = roll;
         this.seed = seed;
-        this.autumn = halves.getFirst().season().equals("Autumn");
+        this.autumn = SchoolDays.season(halves.getFirst()).equals("Autumn");
         this.weights = DayWeights.of(plan.calendar(), halves);
         this.classes = plan.classes().stream().collect(Collectors.toMap(SchoolClass::group, Function.identity()));
         this.strips = new StripDraw(
@@ -64,14 +65,14 @@ public final class TermDraw {
 
     /** @param halves the half terms to draw, of the school's calendar and one after another */
     public static SchoolTerm draw(
-            SchoolPlan plan, List<Enrolment> roll, List<Term> halves, NationalRates rates, long seed) {
+            SchoolPlan plan, List<RollEntry> roll, List<Term> halves, NationalRates rates, long seed) {
         return new TermDraw(plan, roll, halves, rates, seed).draw();
     }
 
     private SchoolTerm draw() {
-        for (Enrolment enrolment : roll) {
-            comeAndGo(enrolment);
-            attend(enrolment);
+        for (RollEntry entry : roll) {
+            comeAndGo(entry);
+            attend(entry);
         }
         takings.forEach((register, taking) -> actions.add(new Action.TakeRegister(
                 taking.at(), register, teacher(register.group()), List.copyOf(taking.marks()))));
@@ -79,46 +80,43 @@ public final class TermDraw {
         return new SchoolTerm(plan, roll, List.copyOf(actions));
     }
 
-    private void comeAndGo(Enrolment enrolment) {
-        actions.add(new Action.Admit(at(enrolment.pupil().admittedOn(), OFFICE_OPENS), plan.urn(), enrolment.pupil()));
-        enrolment
-                .move()
-                .ifPresent(m -> actions.add(new Action.MoveGroup(
-                        at(m.from(), OFFICE_OPENS), plan.urn(), enrolment.pupil(), m.to(), m.from())));
-        enrolment
-                .leaving()
+    private void comeAndGo(RollEntry entry) {
+        actions.add(new Action.Admit(at(entry.pupil().admittedOn(), OFFICE_OPENS), plan.urn(), entry.pupil()));
+        entry.move()
+                .ifPresent(m -> actions.add(
+                        new Action.MoveGroup(at(m.from(), OFFICE_OPENS), plan.urn(), entry.pupil(), m.to(), m.from())));
+        entry.leaving()
                 .ifPresent(l -> actions.add(new Action.Remove(
                         at(l.lastDay(), END_OF_DAY),
                         plan.urn(),
-                        enrolment.pupil().id(),
+                        entry.pupil().id(),
                         l.lastDay(),
                         l.destination(),
                         plan.head())));
     }
 
-    private void attend(Enrolment enrolment) {
-        var pupil = enrolment.pupil();
-        Strip strip =
-                strips.draw(Chance.of(seed, plan.urn(), "strip", pupil.id()), pupil.yearGroup(), enrolment.leaning());
+    private void attend(RollEntry entry) {
+        var pupil = entry.pupil();
+        Strip strip = strips.draw(Chance.of(seed, plan.urn(), "strip", pupil.id()), pupil.yearGroup(), entry.leaning());
         Recording recording = new Recording(
                 plan, pupil.id(), weights.days(), Chance.of(seed, plan.urn(), "entry", pupil.id()), actions::add);
         for (int session = 0; session < strip.codes().length; session++) {
             int day = session / 2;
             LocalDate date = weights.days().get(day);
-            if (enrolment.isOnRoll(date)) {
+            if (entry.isOnRoll(date)) {
                 SessionHalf half = session % 2 == 0 ? AM : PM;
-                RegisterId register = new RegisterId(plan.urn(), new SessionKey(date, half), enrolment.groupOn(date));
-                String settled = settled(enrolment, strip.codes()[session], register, day);
+                RegisterId register = new RegisterId(plan.urn(), new SessionKey(date, half), entry.groupOn(date));
+                String settled = settled(entry, strip.codes()[session], register, day);
                 Taking taking = takings.computeIfAbsent(register, this::taking);
                 taking.marks().add(recording.enter(register, taking.at(), day, settled, strip.dayOfSpell()[session]));
             }
         }
     }
 
-    private String settled(Enrolment enrolment, @Nullable String spell, RegisterId register, int day) {
+    private String settled(RollEntry entry, @Nullable String spell, RegisterId register, int day) {
         LocalDate date = register.session().date();
         boolean afternoon = register.session().half() == PM;
-        String timetabled = Facts.byTimetable(enrolment.pupil(), date, day, afternoon, autumn);
+        String timetabled = Facts.byTimetable(entry.pupil(), date, day, afternoon, autumn);
         if (timetabled != null) {
             return timetabled;
         }

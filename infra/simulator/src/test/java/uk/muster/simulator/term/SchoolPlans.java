@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.PupilId;
@@ -14,7 +15,6 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.simulator.school.Phase;
 import uk.muster.simulator.school.Policy;
 import uk.muster.simulator.school.RollDraw;
-import uk.muster.simulator.school.SchoolCalendar;
 import uk.muster.simulator.school.SchoolClass;
 import uk.muster.simulator.school.SchoolPlan;
 

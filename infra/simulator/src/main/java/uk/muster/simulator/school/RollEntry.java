@@ -11,7 +11,7 @@ import uk.muster.kernel.identity.GroupId;
  * @param move a change of class during the term
  * @param leaving the end of the pupil's time on roll
  */
-public record Enrolment(Pupil pupil, double leaning, Optional<Move> move, Optional<Leaving> leaving) {
+public record RollEntry(Pupil pupil, double leaning, Optional<Move> move, Optional<Leaving> leaving) {
 
     /** A change of class, the new one holding from {@code from} on. */
     public record Move(GroupId to, LocalDate from) {}
@@ -19,16 +19,16 @@ public record Enrolment(Pupil pupil, double leaning, Optional<Move> move, Option
     /** A removal under reg 9(1)(a): the last day on roll, and the school that the pupil goes to. */
     public record Leaving(LocalDate lastDay, String destination) {}
 
-    public static Enrolment of(Pupil pupil, double leaning) {
-        return new Enrolment(pupil, leaning, Optional.empty(), Optional.empty());
+    public static RollEntry of(Pupil pupil, double leaning) {
+        return new RollEntry(pupil, leaning, Optional.empty(), Optional.empty());
     }
 
-    public Enrolment leaving(LocalDate lastDay, String destination) {
-        return new Enrolment(pupil, leaning, move, Optional.of(new Leaving(lastDay, destination)));
+    public RollEntry leaving(LocalDate lastDay, String destination) {
+        return new RollEntry(pupil, leaning, move, Optional.of(new Leaving(lastDay, destination)));
     }
 
-    public Enrolment moving(GroupId to, LocalDate from) {
-        return new Enrolment(pupil, leaning, Optional.of(new Move(to, from)), leaving);
+    public RollEntry moving(GroupId to, LocalDate from) {
+        return new RollEntry(pupil, leaning, Optional.of(new Move(to, from)), leaving);
     }
 
     public boolean isOnRoll(LocalDate date) {
