@@ -26,6 +26,7 @@ public final class SchoolCalendars {
 
     private final List<Term> terms;
     private final LocalDate origin;
+    private final int days;
     private final BitSet planned = new BitSet();
     private final BitSet held = new BitSet();
     private final BitSet counted = new BitSet();
@@ -37,6 +38,7 @@ public final class SchoolCalendars {
                 .sorted(Comparator.comparing(Term::from))
                 .toList();
         origin = terms.isEmpty() ? LocalDate.EPOCH : monday(terms.getFirst().from());
+        days = terms.isEmpty() ? 0 : (int) day(terms.getLast().to()) + 1;
         terms.forEach(this::open);
         calendars.forEach(c -> c.closures().forEach(this::close));
         held.or(planned);
@@ -52,12 +54,12 @@ public final class SchoolCalendars {
 
     /** Whether the published calendar has this session, so that a register of it is accepted. An unplanned closure changes nothing here. */
     public boolean isOpen(SessionKey session) {
-        return bit(planned, session);
+        return has(planned, session);
     }
 
     /** Whether the session counts in rates: in the published calendar, and the school not closed unexpectedly, in whole or in part. */
     public boolean countsInRates(SessionKey session) {
-        return bit(counted, session);
+        return has(counted, session);
     }
 
     /**
@@ -66,7 +68,7 @@ public final class SchoolCalendars {
      */
     public boolean isSchoolDay(LocalDate date) {
         long day = day(date);
-        return day >= 0 && day < schoolDays.size() && schoolDays.get((int) day);
+        return day >= 0 && day < days && schoolDays.get((int) day);
     }
 
     /** The school days from the first date to the last, both inclusive, in order. */
@@ -122,7 +124,7 @@ public final class SchoolCalendars {
         for (int bit = planned.nextSetBit(first(from) * 2);
                 bit >= 0 && bit <= last;
                 bit = planned.nextSetBit(bit + 1)) {
-            sessions.add(new SessionKey(origin.plusDays(bit / 2), SessionHalf.values()[bit % 2]));
+            sessions.add(new SessionKey(origin.plusDays(bit / 2), bit % 2 == 0 ? SessionHalf.AM : SessionHalf.PM));
         }
         return sessions;
     }
@@ -161,16 +163,18 @@ public final class SchoolCalendars {
     }
 
     private void clear(BitSet sessions, LocalDate date, SessionHalf half) {
-        if (day(date) >= 0) {
-            sessions.clear((int) day(date) * 2 + half.ordinal());
+        if (day(date) >= 0 && day(date) < days) {
+            sessions.clear(bit(day(date), half));
         }
     }
 
-    private boolean bit(BitSet sessions, SessionKey session) {
+    private boolean has(BitSet sessions, SessionKey session) {
         long day = day(session.date());
-        return day >= 0
-                && day * 2 < sessions.size()
-                && sessions.get((int) day * 2 + session.half().ordinal());
+        return day >= 0 && day < days && sessions.get(bit(day, session.half()));
+    }
+
+    private static int bit(long day, SessionHalf half) {
+        return (int) day * 2 + (half == SessionHalf.AM ? 0 : 1);
     }
 
     private long day(LocalDate date) {
@@ -178,7 +182,7 @@ public final class SchoolCalendars {
     }
 
     private int first(LocalDate date) {
-        return Math.clamp(day(date), 0, schoolDays.size());
+        return Math.clamp(day(date), 0, days);
     }
 
     private static LocalDate monday(LocalDate date) {

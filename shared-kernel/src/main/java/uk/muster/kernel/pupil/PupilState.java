@@ -55,9 +55,9 @@ public record PupilState(
             case PupilDetailsChanged e -> state.with(e.placement(), e.details());
             case VulnerabilityFlagsChanged e -> state.withFlags(e.flags());
             case ContactsChanged e -> state.withContacts(e.contacts());
-            case PupilMovedGroup e -> state.withSpells(state.roll, moved(state.groups, e.group(), e.from()));
+            case PupilMovedGroup e -> state.withSpells(state.roll, GroupSpell.moved(state.groups, e.group(), e.from()));
             case EarlierSessionsImported e -> state.withEarlierSessions(e);
-            case PupilRemovedFromRoll e -> state.withSpells(removed(state.roll, e), cut(state.groups, e.on()));
+            case PupilRemovedFromRoll e -> state.withSpells(removed(state.roll, e), GroupSpell.cut(state.groups, e.on()));
         };
     }
 
@@ -91,20 +91,8 @@ public record PupilState(
                 e.contacts(),
                 e.flags(),
                 append(roll, new RollSpell(e.admittedOn(), null, null)),
-                append(groups, new GroupSpell(e.group(), e.groupFrom(), null)),
+                GroupSpell.moved(groups, e.group(), e.groupFrom()),
                 before == null ? null : before.earlierSessions);
-    }
-
-    private static List<GroupSpell> moved(List<GroupSpell> groups, GroupId group, LocalDate from) {
-        return append(cut(groups, from.minusDays(1)), new GroupSpell(group, from, null));
-    }
-
-    /** Spells as they are when nothing holds after a last day. */
-    private static List<GroupSpell> cut(List<GroupSpell> groups, LocalDate last) {
-        return groups.stream()
-                .filter(spell -> !spell.from().isAfter(last))
-                .map(spell -> spell.endingBy(last))
-                .toList();
     }
 
     private static List<RollSpell> removed(List<RollSpell> roll, PupilRemovedFromRoll e) {

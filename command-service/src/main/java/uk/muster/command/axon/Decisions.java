@@ -1,0 +1,48 @@
+package uk.muster.command.axon;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import uk.muster.command.decision.Answer;
+import uk.muster.command.decision.Decision;
+import uk.muster.kernel.event.MusterEvent;
+
+/** Carries a decision out inside an aggregate: its events are applied, or its refusal is thrown and nothing is. */
+public final class Decisions {
+
+    /** Metadata of an event: business time, an {@link Instant}. */
+    public static final String OCCURRED_AT = "occurredAt";
+    /** Metadata of an event: {@code id@version#hash} of the policy profile that decided. */
+    public static final String POLICY = "policy";
+
+    private Decisions() {}
+
+    /** @throws uk.muster.http.problem.ProblemException when the decision is a refusal */
+    public static Answer apply(Decision decision) {
+        return switch (decision) {
+            case Decision.Refused refused -> throw refused.problem().asException();
+            case Decision.Accepted accepted -> {
+                MetaData metadata = metadataOf(accepted);
+                for (MusterEvent event : accepted.events()) {
+                    AggregateLifecycle.apply(event, metadata);
+                }
+                yield accepted.answer();
+            }
+        };
+    }
+
+    private static MetaData metadataOf(Decision.Accepted accepted) {
+        Map<String, Object> metadata = new HashMap<>();
+        Instant occurredAt = accepted.occurredAt();
+        if (occurredAt != null) {
+            metadata.put(OCCURRED_AT, occurredAt);
+        }
+        String policy = accepted.policy();
+        if (policy != null) {
+            metadata.put(POLICY, policy);
+        }
+        return MetaData.from(metadata);
+    }
+}

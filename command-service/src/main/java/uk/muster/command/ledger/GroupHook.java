@@ -1,0 +1,23 @@
+package uk.muster.command.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What is written together with the events, such as the roll book. Called on the writer's thread, so it must be quick. */
+public interface GroupHook {
+
+    /** Writes nothing. */
+    GroupHook NONE = (connection, events) -> {};
+
+    /**
+     * Writes in the transaction of the group. The events are numbered and stored but not yet committed; a failure here fails the append it
+     * belongs to. May be called again for the same events, in another grouping and with other positions, when a commit failed.
+     *
+     * @param events in the order of their positions, never empty
+     */
+    void inTransaction(Connection connection, List<AppendedEvent> events) throws SQLException;
+
+    /** Called once the events are committed, before anyone is told; a place to refresh caches. Must not fail. */
+    default void afterCommit(List<AppendedEvent> events) {}
+}

@@ -1,0 +1,83 @@
+package uk.muster.command.ledger;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.lifecycle.Lifecycle;
+import org.axonframework.lifecycle.Phase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Axon's event store on the ledger. Its streams tell streaming processors of each commit as it happens, where the stock store leaves pooled
+ * processors to poll twice a second.
+ */
+public final class LedgerEventStore extends AbstractEventStore implements Lifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerEventStore.class);
+
+    /** A processor that is called while it is just going to sleep misses the call; the next one comes after this time at the latest. */
+    private static final Duration REMINDER = Duration.ofSeconds(1);
+
+    private final LedgerReader reader;
+    private final CommitSignal commits;
+    private final Set<Runnable> waiting = new CopyOnWriteArraySet<>();
+    private final Thread caller;
+
+    private LedgerEventStore(Builder builder, LedgerReader reader, CommitSignal commits) {
+        super(builder);
+        this.reader = reader;
+        this.commits = commits;
+        this.caller = Thread.ofPlatform().daemon().name("ledger-wake").start(this::callOnCommit);
+    }
+
+    /** Starts calling at once; ends with Axon's own shutdown. */
+    public static LedgerEventStore on(LedgerEventStorageEngine engine, LedgerReader reader, CommitSignal commits) {
+        Builder builder = new Builder();
+        builder.storageEngine(engine);
+        return new LedgerEventStore(builder, reader, commits);
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        return new LedgerTrackingStream(reader, commits, waiting, Messages.positionOf(token));
+    }
+
+    @Override
+    public void registerLifecycleHandlers(LifecycleRegistry lifecycle) {
+        lifecycle.onShutdown(Phase.INBOUND_EVENT_CONNECTORS - 10, this::shutDown);
+    }
+
+    /** Calls nobody any more. */
+    public void shutDown() {
+        caller.interrupt();
+    }
+
+    private void callOnCommit() {
+        long seen = 0;
+        try {
+            while (true) {
+                commits.awaitBeyond(seen, REMINDER);
+                seen = commits.head();
+                waiting.forEach(LedgerEventStore::call);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Streaming processors are no longer called.");
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void call(Runnable processor) {
+        try {
+            processor.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A streaming processor could not be told of new events.", e);
+        }
+    }
+
+    private static final class Builder extends AbstractEventStore.Builder {}
+}

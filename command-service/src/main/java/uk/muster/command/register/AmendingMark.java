@@ -1,0 +1,125 @@
+package uk.muster.command.register;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import uk.muster.command.decision.Answer;
+import uk.muster.command.decision.Decision;
+import uk.muster.command.register.RegisterCommand.AmendMark;
+import uk.muster.command.roll.RollPupil;
+import uk.muster.http.problem.Fault;
+import uk.muster.http.problem.Problem;
+import uk.muster.kernel.event.RegisterEvent.Mark;
+import uk.muster.kernel.event.RegisterEvent.MarkAmended;
+import uk.muster.kernel.register.Entry;
+
+/**
+ * Amending an entry. The amendment holds the five items that the law wants (reg 6); the original entry is taken from the register, never
+ * from the caller.
+ */
+final class AmendingMark {
+
+    private AmendingMark() {}
+
+    static Decision decide(RegisterRules rules, AmendMark command) {
+        Optional<RollPupil> known = rules.roll().find(command.pupilId());
+        Optional<Entry> entry = known.flatMap(pupil -> rules.state().entry(pupil.number()));
+        if (known.isEmpty() || entry.isEmpty()) {
+            return Decision.refuse(Problem.unknown("This register holds no mark of that pupil."));
+        }
+        RollPupil pupil = known.get();
+        Mark current = entry.get().effective();
+        if (command.expectedCode().filter(code -> !code.equals(current.code())).isPresent()) {
+            return Decision.refuse(Problem.of(
+                            "not-the-expected-code",
+                            "The mark is another by now",
+                            409,
+                            "Read the register again: the code that stands is not the expected one.")
+                    .withErrors(List.of(new Fault("/expectedCode", "This is not the code that stands."))));
+        }
+        if (command.onlyToLate() && !resolvesToLate(current, command)) {
+            return Decision.refuse(Problem.forbidden("A class teacher may amend N to L or U, and nothing else."));
+        }
+        List<Fault> faults = faults(rules, command, pupil, current);
+        if (!faults.isEmpty()) {
+            return Decision.refuse(Problem.invalid(faults));
+        }
+        if (wantsParentTold(rules, current, command)) {
+            return Decision.refuse(Problem.of(
+                    "parent-not-told",
+                    "The parent was not told before",
+                    422,
+                    "This school's policy wants the parent told before illness is recorded as unauthorised: record a contact attempt with"
+                            + " purpose EVIDENCE_REFUSED first."));
+        }
+        AmendmentWindow window = AmendmentWindow.of(rules);
+        if (window.wantsApprover() && command.approver().isEmpty()) {
+            return Decision.refuse(AmendmentWindow.approvalRequired());
+        }
+        return accept(rules, command, pupil, current, window);
+    }
+
+    private static boolean resolvesToLate(Mark current, AmendMark command) {
+        return current.code().equals("N")
+                && (command.amendedCode().equals("L") || command.amendedCode().equals("U"));
+    }
+
+    private static List<Fault> faults(RegisterRules rules, AmendMark command, RollPupil pupil, Mark current) {
+        List<Fault> faults = new ArrayList<>(rules.codeFaults(
+                pupil,
+                command.amendedCode(),
+                command.minutesLate(),
+                command.detail().isPresent(),
+                "",
+                "amendedCode"));
+        if (current.code().equals(command.amendedCode())
+                && Objects.equals(current.minutesLate(), command.minutesLate())
+                && rules.vault().says(current.detail(), command.detail())) {
+            faults.add(new Fault("/amendedCode", "Nothing would change: the mark says this already."));
+        }
+        if (command.approver()
+                .filter(person -> person.id().equals(command.author().id()))
+                .isPresent()) {
+            faults.add(new Fault("/approver/id", "The approver must be a person other than the author."));
+        }
+        return faults;
+    }
+
+    /** KTS-38: illness is not turned into an unauthorised absence behind the parent's back. */
+    private static boolean wantsParentTold(RegisterRules rules, Mark current, AmendMark command) {
+        return current.code().equals("I")
+                && command.amendedCode().equals("O")
+                && rules.school().policy().tellParentBeforeUnauthorised();
+    }
+
+    private static Decision accept(
+            RegisterRules rules, AmendMark command, RollPupil pupil, Mark current, AmendmentWindow window) {
+        MarkAmended amended = new MarkAmended(
+                rules.register(),
+                UUID.randomUUID(),
+                pupil.number(),
+                current.code(),
+                command.amendedCode(),
+                command.minutesLate(),
+                rules.vault().sealOptional(pupil.number(), command.detail()).orElse(null),
+                rules.vault().seal(pupil.number(), command.reason()),
+                rules.vault().sealJson(pupil.number(), command.author()),
+                rules.now(),
+                window.isOver(),
+                command.approver()
+                        .map(person -> rules.vault().sealJson(pupil.number(), person))
+                        .orElse(null));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", amended.amendmentId().toString());
+        body.put("registerId", rules.register().toString());
+        if (window.isOver()) {
+            body.put("afterWindow", true);
+        }
+        return Decision.accept(
+                List.of(amended), Answer.recorded(body), amended.amendedAt(), rules.school().policyReference());
+    }
+}

@@ -1,0 +1,38 @@
+package uk.muster.command.register;
+
+import java.util.List;
+import java.util.OptionalInt;
+import uk.muster.http.problem.Fault;
+import uk.muster.http.problem.Problem;
+
+/**
+ * The school days in which an entry may be amended without further ado ({@code amendment.window_school_days}, IPAT-14). The session's own day
+ * is day 0: with 5, day 5 is free and day 6 is after the window.
+ */
+record AmendmentWindow(boolean isOver, boolean approvedOnly) {
+
+    static AmendmentWindow of(RegisterRules rules) {
+        OptionalInt days = rules.school().policy().amendmentWindowSchoolDays();
+        boolean over = days.isPresent()
+                && rules.date().isBefore(rules.today())
+                && rules.school()
+                                .calendars()
+                                .schoolDays(rules.date().plusDays(1), rules.today())
+                                .size()
+                        > days.getAsInt();
+        return new AmendmentWindow(over, rules.school().policy().lateAmendmentsNeedApproval());
+    }
+
+    boolean wantsApprover() {
+        return isOver && approvedOnly;
+    }
+
+    static Problem approvalRequired() {
+        return Problem.of(
+                        "approval-required",
+                        "A second person must approve",
+                        422,
+                        "The school's window for amendments is over: name an approver who is not the author.")
+                .withErrors(List.of(new Fault("/approver", "This is required after the school's window for amendments.")));
+    }
+}

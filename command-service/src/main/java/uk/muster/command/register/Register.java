@@ -1,0 +1,64 @@
+package uk.muster.command.register;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import uk.muster.command.axon.Decisions;
+import uk.muster.command.decision.Answer;
+import uk.muster.command.keys.Vault;
+import uk.muster.command.register.RegisterCommand.AmendMark;
+import uk.muster.command.register.RegisterCommand.RecordArrival;
+import uk.muster.command.register.RegisterCommand.TakeRegister;
+import uk.muster.command.roll.RollBook;
+import uk.muster.command.school.SchoolBook;
+import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.register.RegisterState;
+
+/** The aggregate of one register: a shell round the decisions of this package and the kernel's fold. */
+public final class Register {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private RegisterState state = RegisterState.untaken();
+
+    Register() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(TakeRegister command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
+        return Decisions.apply(TakingRegister.decide(rules(command.register(), schools, roll, vault, clock), command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(AmendMark command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
+        return Decisions.apply(AmendingMark.decide(rules(command.register(), schools, roll, vault, clock), command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RecordArrival command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
+        return Decisions.apply(
+                RecordingArrival.decide(rules(command.register(), schools, roll, vault, clock), command));
+    }
+
+    @EventSourcingHandler
+    void on(RegisterEvent event, @Timestamp Instant recordedAt) {
+        id = event.register().toString();
+        state = state.evolve(event, recordedAt);
+    }
+
+    private RegisterRules rules(
+            RegisterId register, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
+        return new RegisterRules(
+                register, state, schools.find(register.urn()), roll.of(register.urn()), vault, clock);
+    }
+}

@@ -1,0 +1,53 @@
+package uk.muster.command.register;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.identity.Person;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.RegisterId;
+
+/** What can be asked of a register. */
+public sealed interface RegisterCommand {
+
+    RegisterId register();
+
+    /** Take the register, or complete it with pupils who were missing. */
+    record TakeRegister(
+            @TargetAggregateIdentifier RegisterId register, Instant takenAt, Person takenBy, List<NewMark> marks)
+            implements RegisterCommand {}
+
+    /**
+     * Amend an entry.
+     *
+     * @param expectedCode what the caller believes to be amending
+     * @param onlyToLate whether the caller may do no more than resolve an {@code N} to {@code L} or {@code U} (class teachers)
+     */
+    record AmendMark(
+            @TargetAggregateIdentifier RegisterId register,
+            PupilId pupilId,
+            Optional<String> expectedCode,
+            String amendedCode,
+            @Nullable Integer minutesLate,
+            Optional<String> detail,
+            String reason,
+            Person author,
+            Optional<Person> approver,
+            boolean onlyToLate)
+            implements RegisterCommand {}
+
+    /** Sign in a pupil who came after the register was begun. */
+    record RecordArrival(
+            @TargetAggregateIdentifier RegisterId register,
+            PupilId pupilId,
+            Instant arrivedAt,
+            Optional<String> reason,
+            Optional<String> signedInBy,
+            Person author)
+            implements RegisterCommand {}
+
+    /** An entry as it is sent. */
+    record NewMark(PupilId pupilId, String code, @Nullable Integer minutesLate, Optional<String> detail) {}
+}

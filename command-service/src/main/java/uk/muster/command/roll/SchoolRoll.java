@@ -1,0 +1,37 @@
+package uk.muster.command.roll;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.PupilNumber;
+
+/** A school's page of the roll book, kept in memory and brought up to date as events are committed. */
+public final class SchoolRoll {
+
+    private final Map<PupilId, RollPupil> byId = new ConcurrentHashMap<>();
+    private final Map<PupilNumber, PupilId> byNumber = new ConcurrentHashMap<>();
+    private final Map<String, PupilId> byUpn = new ConcurrentHashMap<>();
+
+    public Optional<RollPupil> find(PupilId pupil) {
+        return Optional.ofNullable(byId.get(pupil));
+    }
+
+    public Optional<RollPupil> find(PupilNumber number) {
+        return Optional.ofNullable(byNumber.get(number)).flatMap(this::find);
+    }
+
+    /** Who holds a UPN at this school. */
+    public Optional<PupilId> holderOf(String upnIndex) {
+        return Optional.ofNullable(byUpn.get(upnIndex));
+    }
+
+    void put(RollPupil pupil) {
+        RollPupil before = byId.put(pupil.pupilId(), pupil);
+        if (before != null && !before.upnIndex().equals(pupil.upnIndex())) {
+            byUpn.remove(before.upnIndex(), pupil.pupilId());
+        }
+        byNumber.put(pupil.number(), pupil.pupilId());
+        byUpn.put(pupil.upnIndex(), pupil.pupilId());
+    }
+}

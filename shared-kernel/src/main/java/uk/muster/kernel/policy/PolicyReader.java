@@ -1,0 +1,190 @@
+package uk.muster.kernel.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import uk.muster.kernel.code.ArrivalRules;
+import uk.muster.kernel.code.RecordingRules;
+import uk.muster.kernel.identity.Person;
+
+/** Reads typed values out of a merged policy. */
+final class PolicyReader {
+
+    private static final int HASH_DIGITS = 16;
+
+    private final JsonNode merged;
+
+    PolicyReader(JsonNode merged) {
+        this.merged = merged;
+    }
+
+    EffectivePolicy policy() {
+        return new EffectivePolicy(
+                text("meta.profile_id"),
+                text("meta.profile_version"),
+                hash(),
+                new EffectivePolicy.SessionTimes(
+                        time("sessions.am.register_open_from"),
+                        time("sessions.am.register_closes"),
+                        time("sessions.pm.start"),
+                        time("sessions.pm.register_closes")),
+                arrivals(),
+                new RecordingRules(
+                        flag("sessions.am.late_code_used"),
+                        flag("register.minutes_late_required"),
+                        flag("register.nature_required")),
+                register(),
+                amendments(),
+                value("la.deletion_blockers")
+                        .valueStream()
+                        .map(blocker -> DeletionBlocker.valueOf(upper(blocker.stringValue())))
+                        .toList(),
+                flag("medical.tell_parent_before_unauthorised"),
+                whole("retention.register_years"),
+                bands(),
+                value("contacts").valueStream().map(PolicyReader::contact).toList(),
+                merged.deepCopy());
+    }
+
+    private ArrivalRules arrivals() {
+        return new ArrivalRules(
+                time("sessions.am.arrival_due"),
+                time("sessions.am.late_from"),
+                time("sessions.am.register_closes"),
+                time("sessions.pm.start"),
+                time("sessions.pm.register_closes"),
+                flag("sessions.am.late_code_used"),
+                text("sessions.am.late_code_after_close"),
+                flag("sessions.boundary_inclusive"));
+    }
+
+    private EffectivePolicy.RegisterPolicy register() {
+        JsonNode officer = merged.at("/register/responsible_officer");
+        return new EffectivePolicy.RegisterPolicy(
+                flag("register.late_sign_in.reason_required"),
+                whole("register.overdue_after_minutes"),
+                whole("register.reason_deadline_days"),
+                EffectivePolicy.DeadlineUnit.valueOf(upper(text("register.reason_deadline_unit"))),
+                officer.isObject()
+                        ? new Person(
+                                officer.get("id").stringValue(),
+                                officer.get("name").stringValue(),
+                                officer.get("position").stringValue())
+                        : null);
+    }
+
+    private EffectivePolicy.AmendmentPolicy amendments() {
+        JsonNode window = merged.at("/amendment/window_school_days");
+        Set<String> fields = new HashSet<>();
+        value("amendment.required_fields").forEach(field -> fields.add(field.stringValue()));
+        return new EffectivePolicy.AmendmentPolicy(
+                fields,
+                window.isInt() ? window.intValue() : null,
+                EffectivePolicy.AfterWindow.valueOf(upper(text("amendment.after_window"))));
+    }
+
+    private Bands bands() {
+        List<Bands.Band> scale = value("bands.scale")
+                .valueStream()
+                .map(band -> new Bands.Band(
+                        band.get("id").stringValue(),
+                        band.get("label").stringValue(),
+                        tenThousandths(band.get("lower")),
+                        band.get("cmp").stringValue().equals("gte")))
+                .toList();
+        return new Bands(scale, limit("bands.pa"), limit("bands.sa"));
+    }
+
+    private Bands.Limit limit(String prefix) {
+        return new Bands.Limit(
+                tenThousandths(value(prefix + "_pct")),
+                text(prefix + "_comparator").equals("lte"));
+    }
+
+    private static EffectivePolicy.Contact contact(JsonNode contact) {
+        return new EffectivePolicy.Contact(
+                contact.get("role").stringValue(),
+                contact.get("name").stringValue(),
+                optionalText(contact, "phone"),
+                optionalText(contact, "email"));
+    }
+
+    private static @Nullable String optionalText(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isString() ? value.stringValue() : null;
+    }
+
+    private static long tenThousandths(JsonNode percent) {
+        return percent.decimalValue()
+                .movePointRight(ValueType.Fraction.DECIMALS)
+                .longValueExact();
+    }
+
+    private String hash() {
+        try {
+            byte[] canonical =
+                    JsonMapper.shared().writeValueAsString(sorted(merged)).getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical);
+            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            node.propertyStream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> copy.set(entry.getKey(), sorted(entry.getValue())));
+            return copy;
+        }
+        if (node.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> copy.add(sorted(element)));
+            return copy;
+        }
+        return node;
+    }
+
+    private LocalTime time(String path) {
+        return LocalTime.parse(text(path));
+    }
+
+    private boolean flag(String path) {
+        return value(path).booleanValue();
+    }
+
+    private int whole(String path) {
+        return value(path).intValue();
+    }
+
+    private String text(String path) {
+        return value(path).stringValue();
+    }
+
+    private JsonNode value(String path) {
+        JsonNode value = merged.at("/" + path.replace('.', '/'));
+        if (value.isMissingNode() || value.isNull()) {
+            throw new IllegalArgumentException("The policy has no " + path + ".");
+        }
+        return value;
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}
