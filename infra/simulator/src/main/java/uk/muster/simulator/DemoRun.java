@@ -2,9 +2,7 @@ package uk.muster.simulator;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +17,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.simulator.http.Callers;
 import uk.muster.simulator.http.Refused;
 import uk.muster.simulator.http.SchoolPost;
-import uk.muster.simulator.school.Movers;
-import uk.muster.simulator.school.RollDraw;
-import uk.muster.simulator.school.RollEntry;
-import uk.muster.simulator.school.SchoolDays;
-import uk.muster.simulator.school.SchoolPlan;
 import uk.muster.simulator.term.Action;
 import uk.muster.simulator.term.NationalRates;
 import uk.muster.simulator.term.SchoolTerm;
 import uk.muster.simulator.term.SettledMarks;
-import uk.muster.simulator.term.TermDraw;
 
 /** Posts the current term of the four demo schools, checks that the read side counts what was posted, and prints the table of rates. */
 final class DemoRun {
@@ -51,26 +42,12 @@ final class DemoRun {
     DemoRun(Callers callers, Instant now, long seed) {
         this.callers = callers;
         this.now = now;
-        this.terms = draw(now.atZone(LONDON).toLocalDate(), seed);
+        this.terms = DemoTerms.draw(now.atZone(LONDON).toLocalDate(), seed);
     }
 
     /** What every school does in the whole of its current term. */
     List<SchoolTerm> terms() {
         return terms;
-    }
-
-    private List<SchoolTerm> draw(LocalDate today, long seed) {
-        List<SchoolPlan> plans = DemoSchools.on(today);
-        List<List<Term>> halves = plans.stream()
-                .map(plan -> SchoolDays.currentTerm(plan.calendar(), today))
-                .toList();
-        List<List<RollEntry>> rolls = Movers.move(
-                plans, plans.stream().map(plan -> RollDraw.draw(plan, seed)).toList(), halves, seed);
-        List<SchoolTerm> drawn = new ArrayList<>();
-        for (int i = 0; i < plans.size(); i++) {
-            drawn.add(TermDraw.draw(plans.get(i), rolls.get(i), halves.get(i), rates, seed));
-        }
-        return drawn;
     }
 
     /**

@@ -130,9 +130,8 @@ public final class Bodies {
         person(body.putObject("takenBy"), taken.takenBy());
         ArrayNode marks = body.putArray("marks");
         for (Mark mark : taken.marks()) {
-            ObjectNode node = marks.addObject()
-                    .put("pupilId", mark.pupil().value())
-                    .put("code", mark.code());
+            ObjectNode node =
+                    marks.addObject().put("pupilId", mark.pupil().value()).put("code", mark.code());
             if (mark.minutesLate() != null) {
                 node.put("minutesLate", mark.minutesLate());
             }
@@ -174,8 +173,10 @@ public final class Bodies {
         ObjectNode body =
                 JSON.createObjectNode().put("on", removal.on().toString()).put("ground", "a");
         ArrayNode confirmations = body.putArray("confirmations");
-        CONFIRMATIONS.forEach(kind ->
-                confirmations.addObject().put("kind", kind).put("on", removal.on().toString()));
+        CONFIRMATIONS.forEach(kind -> confirmations
+                .addObject()
+                .put("kind", kind)
+                .put("on", removal.on().toString()));
         body.put("destination", removal.destination());
         person(body.putObject("author"), removal.author());
         return body.toString();
@@ -184,5 +185,4 @@ public final class Bodies {
     private static void person(ObjectNode node, Person person) {
         node.put("id", person.id()).put("name", person.name()).put("position", person.position());
     }
-
 }

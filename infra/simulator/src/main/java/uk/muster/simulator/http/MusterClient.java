@@ -61,9 +61,7 @@ public final class MusterClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
     }
 
     private Answer accepted(HttpRequest.Builder builder, String contentType) {
@@ -74,8 +72,7 @@ public final class MusterClient {
             response = send(request);
         }
         if (response.statusCode() / 100 != 2) {
-            throw new Refused(
-                    request.method() + " " + request.uri().getPath(), response.statusCode(), response.body());
+            throw new Refused(request.method() + " " + request.uri().getPath(), response.statusCode(), response.body());
         }
         return new Answer(
                 response.statusCode(), response.body(), response.headers().firstValue(POSITION));

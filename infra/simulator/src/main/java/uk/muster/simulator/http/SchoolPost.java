@@ -100,10 +100,10 @@ public final class SchoolPost {
         if (waiting.isEmpty()) {
             return;
         }
-        MusterClient.Answer answer =
-                callers.mis().post("registers:batch", Bodies.batch(waiting), NDJSON, Map.of());
+        MusterClient.Answer answer = callers.mis().post("registers:batch", Bodies.batch(waiting), NDJSON, Map.of());
         note(answer);
-        List<String> lines = answer.body().lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines =
+                answer.body().lines().filter(line -> !line.isBlank()).toList();
         for (int i = 0; i < waiting.size(); i++) {
             RegisterId register = waiting.get(i).register();
             String line = i < lines.size() ? lines.get(i) : "{}";
@@ -120,27 +120,19 @@ public final class SchoolPost {
         switch (action) {
             case Action.Admit admit -> admit(admit);
             case Action.MoveGroup move ->
-                note(callers.mis()
-                        .put(pupil(move.pupil().id()), Bodies.pupil(move.pupil(), move.to(), move.from())));
+                note(callers.mis().put(pupil(move.pupil().id()), Bodies.pupil(move.pupil(), move.to(), move.from())));
             case Action.Remove removal -> remove(removal);
-            case Action.SignIn in ->
-                mark(in.register(), "arrivals", Bodies.arrival(in), in.pupil(), "N", in.code());
+            case Action.SignIn in -> mark(in.register(), "arrivals", Bodies.arrival(in), in.pupil(), "N", in.code());
             case Action.Amend amend ->
-                mark(
-                        amend.register(),
-                        "amendments",
-                        Bodies.amendment(amend),
-                        amend.pupil(),
-                        amend.from(),
-                        amend.to());
+                mark(amend.register(), "amendments", Bodies.amendment(amend), amend.pupil(), amend.from(), amend.to());
             case Action.TakeRegister taken -> gather(taken);
         }
     }
 
     private void admit(Action.Admit admit) {
         Onward known = onward.get(admit.pupil().id());
-        boolean movedOn =
-                known != null && (known.left() || !known.group().equals(admit.pupil().group()));
+        boolean movedOn = known != null
+                && (known.left() || !known.group().equals(admit.pupil().group()));
         if (!movedOn) {
             note(callers.mis().put(pupil(admit.pupil().id()), Bodies.pupil(admit.pupil())));
         }

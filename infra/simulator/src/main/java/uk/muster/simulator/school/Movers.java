@@ -28,7 +28,10 @@ public final class Movers {
 
     private Movers(List<SchoolPlan> plans, List<List<RollEntry>> rolls, List<List<LocalDate>> days, long seed) {
         this.plans = plans;
-        this.rolls = rolls.stream().map(ArrayList::new).<List<RollEntry>>map(roll -> roll).toList();
+        this.rolls = rolls.stream()
+                .map(ArrayList::new)
+                .<List<RollEntry>>map(roll -> roll)
+                .toList();
         this.days = days;
         this.seed = seed;
     }
@@ -64,7 +67,8 @@ public final class Movers {
 
     private void move(int school, int index) {
         RollEntry entry = rolls.get(school).get(index);
-        Chance chance = Chance.of(seed, plans.get(school).urn(), "moves", entry.pupil().id());
+        Chance chance =
+                Chance.of(seed, plans.get(school).urn(), "moves", entry.pupil().id());
         List<LocalDate> own = days.get(school);
         if (own.size() <= 2 * SETTLING_DAYS) {
             return;
@@ -92,11 +96,13 @@ public final class Movers {
                     && plans.get(other).phase() == plans.get(school).phase()
                     && welcome.isPresent()
                     && firstDay.isPresent()) {
-                PupilId id = new PupilId("j" + plans.get(school).urn() + "-" + entry.pupil().id());
+                PupilId id = new PupilId(
+                        "j" + plans.get(school).urn() + "-" + entry.pupil().id());
                 rolls.get(other)
                         .add(RollEntry.of(
                                 entry.pupil().at(id, welcome.get().group(), firstDay.get()), entry.leaning()));
-                rolls.get(school).set(index, entry.leaving(lastDay, plans.get(other).name()));
+                rolls.get(school)
+                        .set(index, entry.leaving(lastDay, plans.get(other).name()));
                 return;
             }
         }

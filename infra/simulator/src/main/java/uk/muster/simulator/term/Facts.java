@@ -32,6 +32,11 @@ final class Facts {
         return null;
     }
 
+    /** A child below compulsory school age has no part-time timetable in law: they need not attend (X instead of C2). */
+    static String byAge(String code, Pupil pupil, LocalDate date) {
+        return code.equals("C2") && !CompulsoryAge.from(pupil.dateOfBirth()).covers(date) ? "X" : code;
+    }
+
     /** The detail that goes with a code, or null: required for K, B and C2, at some schools for V, P, W and D too. */
     static @Nullable String detail(String code) {
         return switch (code) {

@@ -61,14 +61,14 @@ record SpellKind(
             part("M", 0.35, Halves.AFTERNOON, Leaning.NONE),
             part("M", 0.20, Halves.BOTH, Leaning.NONE),
             part("J1", 1, Halves.AFTERNOON, Leaning.NONE),
-            new SpellKind("C2", 1, Halves.AFTERNOON, lengths("30:100"), Season.EVEN, Leaning.NONE, Set.of()),
+            new SpellKind("C2", 1, Halves.AFTERNOON, lengths("15:100"), Season.EVEN, Leaning.NONE, Set.of()),
             part("L", 0.85, Halves.MORNING, Leaning.FULL),
             part("L", 0.15, Halves.AFTERNOON, Leaning.FULL),
             part("U", 0.85, Halves.MORNING, Leaning.FULL),
             part("U", 0.15, Halves.AFTERNOON, Leaning.FULL),
             part("B", 1, Halves.BOTH, Leaning.NONE),
             part("P", 1, Halves.AFTERNOON, Leaning.NONE),
-            absence("K", Season.EVEN, Leaning.NONE, "15:100"),
+            absence("K", Season.EVEN, Leaning.NONE, "10:100"),
             new SpellKind("W", 1, Halves.BOTH, lengths("5:100"), Season.EVEN, Leaning.NONE, Set.of("10")),
             new SpellKind("S", 1, Halves.BOTH, lengths("1:50 3:50"), Season.EVEN, Leaning.NONE, Set.of("11")));
 

@@ -126,7 +126,7 @@ public final class TermDraw {
         if (spell == null) {
             return afternoon ? "\\" : "/";
         }
-        return spell;
+        return Facts.byAge(spell, entry.pupil(), date);
     }
 
     private Taking taking(RegisterId register) {
