@@ -7,15 +7,11 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.decision.Decision;
+import uk.muster.command.ledger.Messages;
 import uk.muster.kernel.event.MusterEvent;
 
 /** Carries a decision out inside an aggregate: its events are applied, or its refusal is thrown and nothing is. */
 public final class Decisions {
-
-    /** Metadata of an event: business time, an {@link Instant}. */
-    public static final String OCCURRED_AT = "occurredAt";
-    /** Metadata of an event: {@code id@version#hash} of the policy profile that decided. */
-    public static final String POLICY = "policy";
 
     private Decisions() {}
 
@@ -37,11 +33,11 @@ public final class Decisions {
         Map<String, Object> metadata = new HashMap<>();
         Instant occurredAt = accepted.occurredAt();
         if (occurredAt != null) {
-            metadata.put(OCCURRED_AT, occurredAt);
+            metadata.put(Messages.OCCURRED_AT, occurredAt);
         }
         String policy = accepted.policy();
         if (policy != null) {
-            metadata.put(POLICY, policy);
+            metadata.put(Messages.POLICY, policy);
         }
         return MetaData.from(metadata);
     }

@@ -93,7 +93,7 @@ final class AmendingMark {
     private static boolean wantsParentTold(RegisterRules rules, Mark current, AmendMark command) {
         return current.code().equals("I")
                 && command.amendedCode().equals("O")
-                && rules.school().policy().tellParentBeforeUnauthorised();
+                && rules.school().policy().parentToldBeforeUnauthorised();
     }
 
     private static Decision accept(

@@ -1,30 +1,25 @@
 package uk.muster.command.register;
 
 import java.util.List;
-import java.util.OptionalInt;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
+import uk.muster.kernel.policy.EffectivePolicy.AmendmentPolicy;
 
 /**
  * The school days in which an entry may be amended without further ado ({@code amendment.window_school_days}, IPAT-14). The session's own day
  * is day 0: with 5, day 5 is free and day 6 is after the window.
  */
-record AmendmentWindow(boolean isOver, boolean approvedOnly) {
+record AmendmentWindow(boolean isOver, boolean wantsApprover) {
 
     static AmendmentWindow of(RegisterRules rules) {
-        OptionalInt days = rules.school().policy().amendmentWindowSchoolDays();
-        boolean over = days.isPresent()
-                && rules.date().isBefore(rules.today())
-                && rules.school()
-                                .calendars()
-                                .schoolDays(rules.date().plusDays(1), rules.today())
-                                .size()
-                        > days.getAsInt();
-        return new AmendmentWindow(over, rules.school().policy().lateAmendmentsNeedApproval());
-    }
-
-    boolean wantsApprover() {
-        return isOver && approvedOnly;
+        int daysSince = rules.date().isBefore(rules.today())
+                ? rules.school()
+                        .calendars()
+                        .schoolDays(rules.date().plusDays(1), rules.today())
+                        .size()
+                : 0;
+        AmendmentPolicy policy = rules.school().policy().amendments();
+        return new AmendmentWindow(policy.isAfterWindow(daysSince), policy.needsApproval(daysSince));
     }
 
     static Problem approvalRequired() {

@@ -42,12 +42,12 @@ final class RecordingArrival {
         if (!LocalDate.ofInstant(command.arrivedAt(), RegisterRules.LONDON).equals(rules.date())) {
             faults.add(new Fault("/arrivedAt", "This is not on the day of the session."));
         } else if (rules.register().session().half() == SessionHalf.AM
-                && !time.isBefore(rules.school().policy().arrivalRules().pmStart())) {
+                && !time.isBefore(rules.school().policy().arrivals().pmStart())) {
             faults.add(new Fault("/arrivedAt", "The morning session was over: sign the pupil in for the afternoon."));
         }
-        Arrival arrival = rules.school().policy().arrivalRules().at(rules.register().session().half(), time);
+        Arrival arrival = rules.school().policy().arrivals().at(rules.register().session().half(), time);
         boolean late = arrival.minutesLate() != null;
-        if (late && command.reason().isEmpty() && rules.school().policy().lateReasonRequired()) {
+        if (late && command.reason().isEmpty() && rules.school().policy().register().lateReasonRequired()) {
             faults.add(new Fault("/reason", "This is required: the school's policy wants a reason for every late arrival."));
         }
         if (!faults.isEmpty()) {

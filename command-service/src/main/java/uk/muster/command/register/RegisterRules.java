@@ -82,7 +82,7 @@ record RegisterRules(
                 pupil.enrolment(),
                 detailGiven,
                 minutesLate,
-                school().policy().recordingRules());
+                school().policy().recording());
         return CodeRules.check(marking).stream()
                 .map(fault -> new Fault(
                         prefix

@@ -9,6 +9,7 @@ import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.DeletionBlocker;
 import uk.muster.kernel.sealing.Sealed;
 
 /** What happens to a pupil on a school's admission register. Stream {@code urn/pupil number}. */
@@ -109,16 +110,7 @@ public sealed interface PupilEvent extends MusterEvent {
 
     /** One thing that was confirmed before a removal. */
     record Confirmation(
-            ConfirmationKind kind, LocalDate on, @Nullable String note) {}
-
-    /** What a policy can want confirmed before a removal ({@code la.deletion_blockers}). */
-    enum ConfirmationKind {
-        NEW_SCHOOL_OFFERED,
-        NEW_SCHOOL_ACCEPTED,
-        LA_NOTIFIED,
-        LA_CONFIRMED,
-        LEAVER_FORM
-    }
+            DeletionBlocker kind, LocalDate on, @Nullable String note) {}
 
     /** Circumstances in which an absence is looked at sooner. */
     enum VulnerabilityFlag {

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.axon.Decisions;
@@ -22,14 +23,15 @@ import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.register.RegisterState;
 
 /** The aggregate of one register: a shell round the decisions of this package and the kernel's fold. */
-public final class Register {
+@AggregateRoot(type = "Register")
+public final class RegisterAggregate {
 
     @AggregateIdentifier
     private @Nullable String id;
 
     private RegisterState state = RegisterState.untaken();
 
-    Register() {}
+    RegisterAggregate() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -1,0 +1,84 @@
+package uk.muster.command.pupil;
+
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import uk.muster.kernel.code.Enrolment;
+import uk.muster.kernel.event.PupilEvent.Confirmation;
+import uk.muster.kernel.event.PupilEvent.Contact;
+import uk.muster.kernel.event.PupilEvent.EarlierSession;
+import uk.muster.kernel.event.PupilEvent.PupilDetails;
+import uk.muster.kernel.event.PupilEvent.PupilIdentity;
+import uk.muster.kernel.event.PupilEvent.VulnerabilityFlag;
+import uk.muster.kernel.identity.GroupId;
+import uk.muster.kernel.identity.Person;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.Urn;
+
+/** What can be asked about a pupil of a school. */
+public sealed interface PupilCommand {
+
+    PupilStream pupil();
+
+    /** Put a name on the admission register, or bring it up to date. */
+    record PutPupil(@TargetAggregateIdentifier PupilStream pupil, PupilIdentity identity, Admission admission)
+            implements PupilCommand {
+
+        /** For a pupil not known before: the number is worked out from a new salt. */
+        static PutPupil first(Urn urn, PupilId id, byte[] salt, Admission admission) {
+            return new PutPupil(
+                    new PupilStream(urn, PupilNumber.of(urn, id, salt)),
+                    new PupilIdentity(
+                            id.value(), Base64.getUrlEncoder().withoutPadding().encodeToString(salt)),
+                    admission);
+        }
+
+        PupilId pupilId() {
+            return new PupilId(identity.pupilId());
+        }
+    }
+
+    /** Say what sessions a joiner had at an earlier school: all of them, in order of session. */
+    record ImportEarlierSessions(
+            @TargetAggregateIdentifier PupilStream pupil, String school, List<EarlierSession> sessions, Person author)
+            implements PupilCommand {}
+
+    /** Delete a name from the admission register. */
+    record RemovePupil(
+            @TargetAggregateIdentifier PupilStream pupil,
+            LocalDate on,
+            String ground,
+            List<Confirmation> confirmations,
+            Optional<String> destination,
+            Person author)
+            implements PupilCommand {}
+
+    /** The stream of a pupil, {@code urn/pupil number}. */
+    record PupilStream(Urn urn, PupilNumber number) {
+        @Override
+        public String toString() {
+            return urn + "/" + number;
+        }
+    }
+
+    /**
+     * What the admission register is to say.
+     *
+     * @param upnIndex HMAC of the UPN in the details
+     * @param groupFrom the first day with the group; empty for the day of admission, or today for a pupil on roll
+     */
+    record Admission(
+            PupilDetails details,
+            String upnIndex,
+            String yearGroup,
+            Enrolment enrolment,
+            GroupId group,
+            Optional<LocalDate> groupFrom,
+            LocalDate admittedOn,
+            List<Contact> contacts,
+            Set<VulnerabilityFlag> flags) {}
+}

@@ -1,0 +1,82 @@
+package uk.muster.command.pupil;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.muster.command.decision.Answer;
+import uk.muster.command.decision.Decision;
+import uk.muster.command.keys.Vault;
+import uk.muster.command.pupil.PupilCommand.RemovePupil;
+import uk.muster.command.school.School;
+import uk.muster.http.problem.Fault;
+import uk.muster.http.problem.Problem;
+import uk.muster.kernel.event.PupilEvent.Confirmation;
+import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
+import uk.muster.kernel.event.PupilEvent.RemovalCircumstances;
+import uk.muster.kernel.policy.DeletionBlocker;
+import uk.muster.kernel.pupil.PupilState;
+import uk.muster.kernel.pupil.RollSpell;
+
+/** Deleting a name from the admission register: only on a ground of reg 9(1), and once what the school's policy wants is confirmed. */
+final class RemovingPupil {
+
+    private static final Set<DeletionBlocker> OF_A_NEW_SCHOOL =
+            EnumSet.of(DeletionBlocker.NEW_SCHOOL_OFFERED, DeletionBlocker.NEW_SCHOOL_ACCEPTED);
+    /** Reg 9(1)(a): registered at another school. */
+    private static final String ANOTHER_SCHOOL = "a";
+    /** Reg 9(1)(k): died. */
+    private static final String DIED = "k";
+
+    private RemovingPupil() {}
+
+    static Decision decide(@Nullable PupilState state, RemovePupil command, School school, Vault vault) {
+        Optional<RollSpell> open = Optional.ofNullable(state).flatMap(PupilState::openSpell);
+        if (open.isEmpty()) {
+            return Decision.refuse(Problem.conflict("The pupil is not on the admission register."));
+        }
+        if (command.on().isBefore(open.get().from())) {
+            return Decision.refuse(
+                    Problem.invalid(List.of(new Fault("/on", "This lies before the pupil's starting day."))));
+        }
+        List<String> wanted = stillWanted(command, school).stream().map(Enum::name).toList();
+        if (!wanted.isEmpty()) {
+            return Decision.refuse(Problem.of(
+                            "removal-blocked",
+                            "The policy wants more confirmed",
+                            422,
+                            "The school's policy wants these confirmations before a name is deleted: "
+                                    + String.join(", ", wanted) + ".")
+                    .withErrors(wanted.stream()
+                            .map(kind -> new Fault("/confirmations", "A confirmation of kind " + kind + " is required."))
+                            .toList()));
+        }
+        RemovalCircumstances circumstances =
+                new RemovalCircumstances(command.confirmations(), command.destination().orElse(null));
+        PupilRemovedFromRoll removed = new PupilRemovedFromRoll(
+                command.pupil().urn(),
+                command.pupil().number(),
+                command.on(),
+                command.ground(),
+                vault.sealJson(command.pupil().number(), circumstances),
+                vault.sealJson(command.pupil().number(), command.author()));
+        return Decision.accept(
+                List.of(removed), Answer.recorded(Map.of("on", command.on().toString())));
+    }
+
+    private static List<DeletionBlocker> stillWanted(RemovePupil command, School school) {
+        if (command.ground().equals(DIED)) {
+            return List.of();
+        }
+        List<DeletionBlocker> wanted = new ArrayList<>(school.policy().deletionBlockers());
+        if (!command.ground().equals(ANOTHER_SCHOOL)) {
+            wanted.removeAll(OF_A_NEW_SCHOOL);
+        }
+        wanted.removeAll(
+                command.confirmations().stream().map(Confirmation::kind).toList());
+        return wanted;
+    }
+}

@@ -1,0 +1,64 @@
+package uk.muster.command.school;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.muster.command.keys.Vault;
+import uk.muster.command.ledger.AppendedEvent;
+import uk.muster.command.ledger.GroupHook;
+import uk.muster.kernel.event.MusterEvent;
+import uk.muster.kernel.event.SchoolEvent;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.school.SchoolState;
+
+/** The schools that commands look up, each folded from its stream, kept in memory and dropped when a new fact of it is committed. */
+public final class SchoolBook implements GroupHook {
+
+    private static final int SCHOOLS_IN_MEMORY = 25_000;
+
+    private final Function<String, List<? extends MusterEvent>> streams;
+    private final Vault vault;
+    private final Cache<Urn, Optional<School>> schools =
+            Caffeine.newBuilder().maximumSize(SCHOOLS_IN_MEMORY).build();
+
+    /** @param streams reads the events of a stream, none for a stream that does not exist */
+    public SchoolBook(Function<String, List<? extends MusterEvent>> streams, Vault vault) {
+        this.streams = streams;
+        this.vault = vault;
+    }
+
+    /** The school, or empty when it was never registered. */
+    public Optional<School> find(Urn urn) {
+        Optional<School> known = schools.getIfPresent(urn);
+        return known != null ? known : schools.get(urn, this::read);
+    }
+
+    @Override
+    public void inTransaction(Connection connection, List<AppendedEvent> events) {}
+
+    @Override
+    public void afterCommit(List<AppendedEvent> events) {
+        for (AppendedEvent appended : events) {
+            if (appended.event() instanceof SchoolEvent event) {
+                schools.invalidate(event.urn());
+            }
+        }
+    }
+
+    private Optional<School> read(Urn urn) {
+        @Nullable SchoolState state = null;
+        for (MusterEvent event : streams.apply(urn.toString())) {
+            if (event instanceof SchoolEvent fact) {
+                state = SchoolState.evolve(state, fact);
+            }
+        }
+        if (state == null || state.policy() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new School(state, PolicyPeople.policy(state.policy(), vault), state.allCalendars()));
+    }
+}
