@@ -20,8 +20,7 @@ public sealed interface Decision {
             List<? extends MusterEvent> events,
             Answer answer,
             @Nullable Instant occurredAt,
-            @Nullable String policy)
-            implements Decision {
+            @Nullable String policy) implements Decision {
 
         public Accepted {
             events = List.copyOf(events);

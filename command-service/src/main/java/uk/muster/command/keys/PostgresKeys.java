@@ -70,8 +70,7 @@ public final class PostgresKeys implements KeyMaker, KeyFinder {
     /** The new key, or empty when another call made one first. */
     private Optional<DataKey> insert(Owner owner) {
         SecretKey fresh = newKey();
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO muster.subject_key (subject, academic_year, wrapped, created_at)
                         VALUES (?, ?, ?, ?) ON CONFLICT (subject, academic_year) DO NOTHING RETURNING key_no
                         """)

@@ -10,6 +10,24 @@ public interface GroupHook {
     /** Writes nothing. */
     GroupHook NONE = (connection, events) -> {};
 
+    /** All of the hooks, in their order. */
+    static GroupHook all(GroupHook... hooks) {
+        List<GroupHook> each = List.of(hooks);
+        return new GroupHook() {
+            @Override
+            public void inTransaction(Connection connection, List<AppendedEvent> events) throws SQLException {
+                for (GroupHook hook : each) {
+                    hook.inTransaction(connection, events);
+                }
+            }
+
+            @Override
+            public void afterCommit(List<AppendedEvent> events) {
+                each.forEach(hook -> hook.afterCommit(events));
+            }
+        };
+    }
+
     /**
      * Writes in the transaction of the group. The events are numbered and stored but not yet committed; a failure here fails the append it
      * belongs to. May be called again for the same events, in another grouping and with other positions, when a commit failed.

@@ -31,6 +31,9 @@ final class IdempotencyTable {
             + " ON CONFLICT (scope_hash, key) DO UPDATE SET body_hash = excluded.body_hash, status = excluded.status,"
             + " answer = excluded.answer, position = excluded.position, recorded_at = excluded.recorded_at";
 
+    private static final String CONTAINS =
+            "SELECT FROM muster.idempotency WHERE scope_hash = ? AND key = ? AND recorded_at = ?";
+
     private static final String FORGET = "DELETE FROM muster.idempotency WHERE recorded_at <= ?";
 
     private IdempotencyTable() {}
@@ -89,6 +92,18 @@ final class IdempotencyTable {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** Whether this very answer is there. */
+    static boolean contains(Connection connection, RecordedAnswer answer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CONTAINS)) {
+            statement.setBytes(1, answer.record().scopeHash());
+            statement.setString(2, answer.record().key());
+            statement.setObject(3, utc(answer.recordedAt()));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 

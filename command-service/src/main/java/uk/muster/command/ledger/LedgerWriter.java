@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import uk.muster.kernel.event.StoredEvent;
 
 /**
@@ -152,9 +153,9 @@ public final class LedgerWriter implements AutoCloseable {
                     writeUntilClosed(session);
                 }
             } catch (SQLException e) {
-                say("The ledger has no connection to PostgreSQL and takes no events until it has: " + e.getMessage());
+                warn("The ledger has no connection to PostgreSQL and takes no events until it has: " + e.getMessage());
             } catch (LedgerUnsafeException e) {
-                say(e.getMessage());
+                warn(e.getMessage());
             } catch (RuntimeException e) {
                 LOG.error("The ledger's writer failed and begins anew.", e);
             }
@@ -284,7 +285,7 @@ public final class LedgerWriter implements AutoCloseable {
         if (session.lockIsHeldBy(open.backend())) {
             return false;
         }
-        boolean committed = open.group().events().isEmpty() || session.contains(open.group());
+        boolean committed = session.contains(open.group());
         doubt = null;
         if (committed) {
             LOG.info(
@@ -300,15 +301,19 @@ public final class LedgerWriter implements AutoCloseable {
 
     private void answer(Group group) {
         if (!group.events().isEmpty()) {
-            try {
-                hook.afterCommit(group.events());
-            } catch (RuntimeException e) {
-                LOG.error("Events are committed, but what follows a commit failed.", e);
-            }
+            tellHook(group);
             commits.announce(group.tip().position());
         }
         group.accepted().forEach(in -> in.job().answer().complete(in.stored()));
         group.refused().forEach(out -> out.job().refuse(out.why()));
+    }
+
+    private void tellHook(Group group) {
+        try {
+            hook.afterCommit(group.events());
+        } catch (RuntimeException e) {
+            LOG.error("Events are committed, but what follows a commit failed.", e);
+        }
     }
 
     private static void answerAll(Group group, RuntimeException why) {
@@ -340,11 +345,18 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /** Says what changed, once. */
     private void say(String sentence) {
+        sayOnce(Level.INFO, sentence);
+    }
+
+    private void warn(String sentence) {
+        sayOnce(Level.WARN, sentence);
+    }
+
+    private void sayOnce(Level level, String sentence) {
         if (!sentence.equals(lastSaid)) {
             lastSaid = sentence;
-            LOG.info(sentence);
+            LOG.atLevel(level).log(sentence);
         }
     }
 

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.muster.command.ledger.IdempotencyTable.ScopedKey;
+import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 
 /**
@@ -180,18 +181,25 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    /** Whether the group's last event, with its very hash, is in the ledger. */
+    /** Whether the group is in the ledger, told by its last event and that event's hash, or by its answers where it has no events. */
     boolean contains(Group group) throws SQLException {
-        AppendedEvent last = group.events().getLast();
+        try {
+            return group.events().isEmpty()
+                    ? IdempotencyTable.contains(connection, group.answers().getLast())
+                    : contains(group.events().getLast().stored());
+        } finally {
+            connection.commit();
+        }
+    }
+
+    private boolean contains(StoredEvent event) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT FROM muster.event WHERE position = ? AND hash = ?")) {
-            statement.setLong(1, last.stored().position());
-            statement.setBytes(2, last.stored().hash());
+            statement.setLong(1, event.position());
+            statement.setBytes(2, event.hash());
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }
-        } finally {
-            connection.commit();
         }
     }
 

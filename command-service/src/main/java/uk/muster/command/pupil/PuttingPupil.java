@@ -25,6 +25,7 @@ import uk.muster.kernel.event.PupilEvent.Placement;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
+import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlag;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
@@ -84,7 +85,10 @@ final class PuttingPupil {
         if (admission.admittedOn().isBefore(born)) {
             faults.add(new Fault("/admittedOn", "This lies before the date of birth."));
         }
-        if (admission.groupFrom().filter(from -> from.isBefore(admission.admittedOn())).isPresent()) {
+        if (admission
+                .groupFrom()
+                .filter(from -> from.isBefore(admission.admittedOn()))
+                .isPresent()) {
             faults.add(new Fault("/groupFrom", "This lies before the day of admission."));
         }
         return faults;
@@ -119,7 +123,7 @@ final class PuttingPupil {
         return new PupilAdmitted(
                 urn,
                 number,
-                vault.sealJson(number, command.identity()),
+                vault.sealJson(number, identity()),
                 placement(),
                 vault.sealJson(number, admission.details()),
                 vault.sealJson(number, admission.contacts()),
@@ -127,6 +131,13 @@ final class PuttingPupil {
                 admission.admittedOn(),
                 admission.group(),
                 admission.groupFrom().orElse(admission.admittedOn()));
+    }
+
+    /** For a new spell the salt of the first admission is sealed anew, under this year's key. */
+    private PupilIdentity identity() {
+        return Optional.ofNullable(state)
+                .flatMap(before -> vault.openJson(before.identity(), PupilIdentity.class))
+                .orElse(command.identity());
     }
 
     private Placement placement() {
@@ -141,8 +152,7 @@ final class PuttingPupil {
         boolean same = before.placement().equals(placement())
                 && vault.openJson(before.details(), PupilDetails.class).equals(Optional.of(admission.details()));
         if (!same) {
-            events.add(new PupilDetailsChanged(
-                    urn, number, placement(), vault.sealJson(number, admission.details())));
+            events.add(new PupilDetailsChanged(urn, number, placement(), vault.sealJson(number, admission.details())));
         }
     }
 

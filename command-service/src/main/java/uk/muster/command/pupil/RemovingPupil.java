@@ -42,7 +42,8 @@ final class RemovingPupil {
             return Decision.refuse(
                     Problem.invalid(List.of(new Fault("/on", "This lies before the pupil's starting day."))));
         }
-        List<String> wanted = stillWanted(command, school).stream().map(Enum::name).toList();
+        List<String> wanted =
+                stillWanted(command, school).stream().map(Enum::name).toList();
         if (!wanted.isEmpty()) {
             return Decision.refuse(Problem.of(
                             "removal-blocked",
@@ -51,11 +52,12 @@ final class RemovingPupil {
                             "The school's policy wants these confirmations before a name is deleted: "
                                     + String.join(", ", wanted) + ".")
                     .withErrors(wanted.stream()
-                            .map(kind -> new Fault("/confirmations", "A confirmation of kind " + kind + " is required."))
+                            .map(kind ->
+                                    new Fault("/confirmations", "A confirmation of kind " + kind + " is required."))
                             .toList()));
         }
-        RemovalCircumstances circumstances =
-                new RemovalCircumstances(command.confirmations(), command.destination().orElse(null));
+        RemovalCircumstances circumstances = new RemovalCircumstances(
+                command.confirmations(), command.destination().orElse(null));
         PupilRemovedFromRoll removed = new PupilRemovedFromRoll(
                 command.pupil().urn(),
                 command.pupil().number(),

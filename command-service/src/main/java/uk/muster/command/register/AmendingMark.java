@@ -120,6 +120,9 @@ final class AmendingMark {
             body.put("afterWindow", true);
         }
         return Decision.accept(
-                List.of(amended), Answer.recorded(body), amended.amendedAt(), rules.school().policyReference());
+                List.of(amended),
+                Answer.recorded(body),
+                amended.amendedAt(),
+                rules.school().policyReference());
     }
 }

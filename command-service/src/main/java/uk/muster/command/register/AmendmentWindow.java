@@ -28,6 +28,7 @@ record AmendmentWindow(boolean isOver, boolean wantsApprover) {
                         "A second person must approve",
                         422,
                         "The school's window for amendments is over: name an approver who is not the author.")
-                .withErrors(List.of(new Fault("/approver", "This is required after the school's window for amendments.")));
+                .withErrors(
+                        List.of(new Fault("/approver", "This is required after the school's window for amendments.")));
     }
 }

@@ -45,10 +45,14 @@ final class RecordingArrival {
                 && !time.isBefore(rules.school().policy().arrivals().pmStart())) {
             faults.add(new Fault("/arrivedAt", "The morning session was over: sign the pupil in for the afternoon."));
         }
-        Arrival arrival = rules.school().policy().arrivals().at(rules.register().session().half(), time);
+        Arrival arrival =
+                rules.school().policy().arrivals().at(rules.register().session().half(), time);
         boolean late = arrival.minutesLate() != null;
-        if (late && command.reason().isEmpty() && rules.school().policy().register().lateReasonRequired()) {
-            faults.add(new Fault("/reason", "This is required: the school's policy wants a reason for every late arrival."));
+        if (late
+                && command.reason().isEmpty()
+                && rules.school().policy().register().lateReasonRequired()) {
+            faults.add(new Fault(
+                    "/reason", "This is required: the school's policy wants a reason for every late arrival."));
         }
         if (!faults.isEmpty()) {
             return Decision.refuse(Problem.invalid(faults));
@@ -95,7 +99,11 @@ final class RecordingArrival {
     }
 
     private static MarkAmended amendment(
-            RegisterRules rules, RecordArrival command, LateArrivalRecorded arrived, Entry entry, AmendmentWindow window) {
+            RegisterRules rules,
+            RecordArrival command,
+            LateArrivalRecorded arrived,
+            Entry entry,
+            AmendmentWindow window) {
         String reason = command.reason().orElse("Signed in on arrival.");
         return new MarkAmended(
                 rules.register(),

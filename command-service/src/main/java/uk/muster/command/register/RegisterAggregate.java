@@ -60,7 +60,6 @@ public final class RegisterAggregate {
 
     private RegisterRules rules(
             RegisterId register, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
-        return new RegisterRules(
-                register, state, schools.find(register.urn()), roll.of(register.urn()), vault, clock);
+        return new RegisterRules(register, state, schools.find(register.urn()), roll.of(register.urn()), vault, clock);
     }
 }

@@ -62,7 +62,8 @@ final class TakingRegister {
                             "What was entered can only be amended: send an amendment for each pupil in errors.")
                     .withErrors(conflicts));
         }
-        return Decision.accept(events(), answer(), command.takenAt(), rules.school().policyReference());
+        return Decision.accept(
+                events(), answer(), command.takenAt(), rules.school().policyReference());
     }
 
     private void look(NewMark sent, String pointer, Set<PupilId> named) {
@@ -121,7 +122,9 @@ final class TakingRegister {
                 accepted.pupil().number(),
                 sent.code(),
                 sent.minutesLate(),
-                rules.vault().sealOptional(accepted.pupil().number(), sent.detail()).orElse(null));
+                rules.vault()
+                        .sealOptional(accepted.pupil().number(), sent.detail())
+                        .orElse(null));
     }
 
     private Answer answer() {

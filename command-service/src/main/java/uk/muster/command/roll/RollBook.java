@@ -83,9 +83,11 @@ public final class RollBook implements GroupHook {
     private SchoolRoll turned(SchoolRoll page, PupilEvent event) {
         switch (event) {
             case PupilAdmitted e -> page.put(admitted(page, e));
-            case PupilDetailsChanged e -> page.find(e.pupil()).ifPresent(p -> page.put(line(p.pupilId(), e, e.placement(), p.groups())));
+            case PupilDetailsChanged e ->
+                page.find(e.pupil()).ifPresent(p -> page.put(line(p.pupilId(), e, e.placement(), p.groups())));
             case PupilMovedGroup e ->
-                page.find(e.pupil()).ifPresent(p -> page.put(with(p, GroupSpell.moved(p.groups(), e.group(), e.from()))));
+                page.find(e.pupil())
+                        .ifPresent(p -> page.put(with(p, GroupSpell.moved(p.groups(), e.group(), e.from()))));
             case PupilRemovedFromRoll e ->
                 page.find(e.pupil()).ifPresent(p -> page.put(with(p, GroupSpell.cut(p.groups(), e.on()))));
             case VulnerabilityFlagsChanged e -> {}

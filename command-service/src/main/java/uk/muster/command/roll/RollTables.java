@@ -29,15 +29,13 @@ import uk.muster.kernel.pupil.GroupSpell;
 /** The tables {@code roll_pupil} and {@code roll_spell}: read by school, written in order of the events. */
 final class RollTables {
 
-    private static final String UPSERT_PUPIL =
-            """
+    private static final String UPSERT_PUPIL = """
             INSERT INTO muster.roll_pupil (urn, pupil_id, pupil, upn_index, enrolment, compulsory_from, compulsory_until)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (pupil) DO UPDATE SET upn_index = excluded.upn_index, enrolment = excluded.enrolment,
                 compulsory_from = excluded.compulsory_from, compulsory_until = excluded.compulsory_until
             """;
-    private static final String PLACE_PUPIL =
-            """
+    private static final String PLACE_PUPIL = """
             UPDATE muster.roll_pupil SET upn_index = ?, enrolment = ?, compulsory_from = ?, compulsory_until = ?
             WHERE pupil = ?
             """;
@@ -55,21 +53,17 @@ final class RollTables {
 
     SchoolRoll page(Urn urn) {
         Map<PupilNumber, List<GroupSpell>> spells = new LinkedHashMap<>();
-        database.sql(
-                        """
+        database.sql("""
                         SELECT pupil, group_id, from_date, until_date FROM muster.roll_spell
                         WHERE urn = ? ORDER BY from_date
                         """)
                 .param(urn.value())
                 .query((row, i) -> spells.computeIfAbsent(new PupilNumber(row.getString(1)), n -> new ArrayList<>())
                         .add(new GroupSpell(
-                                new GroupId(row.getString(2)),
-                                row.getDate(3).toLocalDate(),
-                                optional(row.getDate(4)))))
+                                new GroupId(row.getString(2)), row.getDate(3).toLocalDate(), optional(row.getDate(4)))))
                 .list();
         SchoolRoll page = new SchoolRoll();
-        database.sql(
-                        """
+        database.sql("""
                         SELECT pupil_id, pupil, upn_index, enrolment, compulsory_from, compulsory_until
                         FROM muster.roll_pupil WHERE urn = ?
                         """)

@@ -40,7 +40,8 @@ public sealed interface SchoolCommand {
             Person author)
             implements SchoolCommand {
 
-        @Nullable SessionHalf half() {
+        @Nullable
+        SessionHalf half() {
             return session.orElse(null);
         }
     }

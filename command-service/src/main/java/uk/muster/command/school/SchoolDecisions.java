@@ -78,23 +78,24 @@ final class SchoolDecisions {
         }
         CalendarPublished published =
                 new CalendarPublished(command.urn(), calendar.year(), calendar.terms(), calendar.closures());
-        return Decision.accept(
-                List.of(published), before == null ? Answer.recorded(body) : Answer.unchanged(body));
+        return Decision.accept(List.of(published), before == null ? Answer.recorded(body) : Answer.unchanged(body));
     }
 
     /** A calendar may change under marks, for the marks stay what they are; but somebody should look at them. */
     private static List<String> marksLeftBehind(
             PublishCalendar command, SchoolCalendar before, RecordedRegisters recorded) {
         SchoolCalendars now = SchoolCalendars.of(List.of(command.calendar()), List.of());
-        List<SessionKey> gone = SchoolCalendars.of(List.of(before), List.of())
-                .sessions(before.year().firstDay(), before.year().lastDay())
-                .stream()
-                .filter(session -> !now.isOpen(session))
-                .toList();
+        List<SessionKey> gone =
+                SchoolCalendars.of(List.of(before), List.of())
+                        .sessions(before.year().firstDay(), before.year().lastDay())
+                        .stream()
+                        .filter(session -> !now.isOpen(session))
+                        .toList();
         return new TreeSet<>(recorded.among(command.urn(), gone))
                 .stream()
-                        .map(session -> "Marks are recorded in " + session.date() + " " + session.half()
-                                + ", which is no session of this calendar any more: they are kept and count in no rate.")
+                        .map(
+                                session -> "Marks are recorded in " + session.date() + " " + session.half()
+                                        + ", which is no session of this calendar any more: they are kept and count in no rate.")
                         .toList();
     }
 

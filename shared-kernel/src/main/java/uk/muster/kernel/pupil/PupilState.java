@@ -57,7 +57,8 @@ public record PupilState(
             case ContactsChanged e -> state.withContacts(e.contacts());
             case PupilMovedGroup e -> state.withSpells(state.roll, GroupSpell.moved(state.groups, e.group(), e.from()));
             case EarlierSessionsImported e -> state.withEarlierSessions(e);
-            case PupilRemovedFromRoll e -> state.withSpells(removed(state.roll, e), GroupSpell.cut(state.groups, e.on()));
+            case PupilRemovedFromRoll e ->
+                state.withSpells(removed(state.roll, e), GroupSpell.cut(state.groups, e.on()));
         };
     }
 

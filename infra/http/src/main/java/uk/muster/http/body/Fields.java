@@ -90,8 +90,11 @@ public sealed class Fields permits Body, NestedFields {
         return Optional.ofNullable(parsed(name, string(name), wanted, parse));
     }
 
+    /** A school's URN, written as a string or as a number: both are the same six digits. */
     public Urn urn(String name) {
-        return value(name, "a URN: six digits", Urn::parse);
+        JsonNode node = present(name);
+        String text = node != null && node.isIntegralNumber() ? node.asString() : requiredString(name);
+        return asRead(parsed(name, text, "a URN: six digits", Urn::parse));
     }
 
     public PupilId pupilId(String name) {
@@ -208,6 +211,16 @@ public sealed class Fields permits Body, NestedFields {
     /** A rule of the domain that a field breaks. */
     public void fault(String name, String message) {
         faults.invalid(pointer(name), message);
+    }
+
+    /** A rule that something deeper in this body breaks; {@code pointer} is absolute. */
+    public void faultAt(String pointer, String message) {
+        faults.invalid(pointer, message);
+    }
+
+    /** A value of the wrong JSON type deeper in this body; {@code pointer} is absolute. */
+    public void wrongTypeAt(String pointer, String message) {
+        faults.wrongType(pointer, message);
     }
 
     /** A rule of the domain that this object breaks as a whole. */

@@ -1,0 +1,82 @@
+package uk.muster.command;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.command.axon.AxonWiring;
+import uk.muster.command.axon.CommandDispatch;
+import uk.muster.command.keys.PostgresKeys;
+import uk.muster.command.keys.Vault;
+import uk.muster.command.ledger.LedgerEventStore;
+import uk.muster.command.ledger.LedgerReader;
+import uk.muster.command.pupil.PupilRegister;
+import uk.muster.command.roll.RollBook;
+import uk.muster.command.school.LedgerRegisters;
+import uk.muster.command.school.SchoolBook;
+import uk.muster.kernel.event.EventTypes;
+import uk.muster.kernel.event.MusterEvent;
+import uk.muster.kernel.sealing.MasterKey;
+
+/** The keys, the books that commands look things up in, and the aggregates on their bus. */
+@Configuration(proxyBeanMethods = false)
+public class DomainConfiguration {
+
+    @Bean
+    Vault vault(JdbcClient database, Settings settings, InstantSource clock) {
+        MasterKey master = MasterKey.read(settings.keys().masterFile());
+        return new Vault(new PostgresKeys(database, master, clock), new SecureRandom(), clock);
+    }
+
+    @Bean
+    RollBook rollBook(JdbcClient database, Vault vault) {
+        return new RollBook(database, vault);
+    }
+
+    @Bean
+    SchoolBook schoolBook(LedgerReader ledger, Vault vault) {
+        return new SchoolBook(stream -> eventsOf(ledger, stream), vault);
+    }
+
+    private static List<MusterEvent> eventsOf(LedgerReader ledger, String stream) {
+        return ledger.streams(List.of(stream)).getOrDefault(stream, List.of()).stream()
+                .map(event -> EventTypes.read(event.type(), event.payload()))
+                .toList();
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    org.axonframework.config.Configuration axon(
+            LedgerEventStore store,
+            SchoolBook schools,
+            RollBook roll,
+            Vault vault,
+            JdbcClient database,
+            InstantSource clock) {
+        Serializer serializer = Jackson3Serializer.builder().build();
+        return AxonWiring.configure(
+                store,
+                new AxonWiring.Resources(schools, roll, vault, new LedgerRegisters(database), clock),
+                serializer);
+    }
+
+    @Bean
+    CommandDispatch commandDispatch(org.axonframework.config.Configuration axon) {
+        CommandBus bus = axon.commandBus();
+        return new CommandDispatch(bus);
+    }
+
+    @Bean
+    PupilRegister pupilRegister(SchoolBook schools, RollBook roll, Vault vault) {
+        return new PupilRegister(schools, roll, vault);
+    }
+
+    @Bean
+    InstantSource businessClock() {
+        return InstantSource.system();
+    }
+}

@@ -1,0 +1,122 @@
+package uk.muster.command;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.command.ledger.CommitSignal;
+import uk.muster.command.ledger.GroupHook;
+import uk.muster.command.ledger.LedgerEventStorageEngine;
+import uk.muster.command.ledger.LedgerEventStore;
+import uk.muster.command.ledger.LedgerReader;
+import uk.muster.command.ledger.LedgerSettings;
+import uk.muster.command.ledger.LedgerWriter;
+import uk.muster.command.roll.RollBook;
+import uk.muster.command.school.SchoolBook;
+
+/** PostgreSQL and the ledger in it. */
+@Configuration(proxyBeanMethods = false)
+public class StoreConfiguration {
+
+    private static final int CONNECT_SECONDS = 5;
+    private static final int SOCKET_SECONDS = 30;
+
+    /** Sets up or brings up to date the schema, as its owner, before anything else connects. */
+    @Bean
+    Schema schema(Settings settings) {
+        Settings.Database database = settings.database();
+        if (database.migrationUser() != null) {
+            Flyway.configure()
+                    .dataSource(database.url(), database.migrationUser(), database.migrationPassword())
+                    .schemas("muster")
+                    .defaultSchema("muster")
+                    .connectRetries(30)
+                    .connectRetriesInterval(1)
+                    .load()
+                    .migrate();
+        }
+        return new Schema();
+    }
+
+    /** Stands for the schema being there. */
+    record Schema() {}
+
+    /** Connections for reading and for everything but the ledger's own writes. */
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(Settings settings, Schema schema) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("command");
+        pool.setJdbcUrl(settings.database().url());
+        pool.setUsername(settings.database().user());
+        pool.setPassword(settings.database().password());
+        pool.setMaximumPoolSize(settings.database().connections());
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(3_000);
+        pool.setInitializationFailTimeout(-1);
+        // A plan made for one list of streams is wrong for another: an index for few, the whole table for many.
+        pool.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
+        Properties driver = new Properties();
+        driver.setProperty("reWriteBatchedInserts", "true");
+        driver.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        driver.setProperty("socketTimeout", Integer.toString(SOCKET_SECONDS));
+        pool.setDataSourceProperties(driver);
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    CommitSignal commitSignal() {
+        return new CommitSignal();
+    }
+
+    @Bean
+    LedgerReader ledgerReader(DataSource database) {
+        return new LedgerReader(database);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LedgerWriter ledgerWriter(
+            Settings settings,
+            Schema schema,
+            RollBook roll,
+            SchoolBook schools,
+            InstantSource clock,
+            CommitSignal commits) {
+        PGSimpleDataSource sessions = new PGSimpleDataSource();
+        sessions.setURL(settings.database().url());
+        sessions.setUser(settings.database().user());
+        sessions.setPassword(settings.database().password());
+        sessions.setConnectTimeout(CONNECT_SECONDS);
+        sessions.setSocketTimeout(SOCKET_SECONDS);
+        sessions.setReWriteBatchedInserts(true);
+        return new LedgerWriter(sessions, GroupHook.all(roll, schools), clock, LedgerSettings.DEFAULT, commits);
+    }
+
+    @Bean(destroyMethod = "close")
+    LedgerEventStorageEngine ledgerEngine(LedgerWriter writer, LedgerReader reader, InstantSource clock) {
+        return new LedgerEventStorageEngine(writer, reader, clock);
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    LedgerEventStore ledgerEventStore(LedgerEventStorageEngine engine, LedgerReader reader, CommitSignal commits) {
+        return LedgerEventStore.on(engine, reader, commits);
+    }
+
+    /** Ready when this instance writes the ledger; one that stands by is alive and not ready. */
+    @Bean
+    HealthIndicator ledgerHealthIndicator(LedgerWriter writer) {
+        return () -> (writer.isActive() ? Health.up() : Health.down()).build();
+    }
+}

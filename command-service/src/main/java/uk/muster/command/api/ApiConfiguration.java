@@ -1,0 +1,51 @@
+package uk.muster.command.api;
+
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import uk.muster.command.Settings;
+import uk.muster.command.axon.CommandDispatch;
+import uk.muster.command.ledger.LedgerReader;
+
+/** The controllers and what they share. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    SchoolController.class,
+    PupilController.class,
+    RegisterController.class,
+    BatchController.class,
+    CommandProblems.class
+})
+public class ApiConfiguration {
+
+    @Bean
+    Replies replies(
+            CommandDispatch commands,
+            LedgerReader ledger,
+            InstantSource clock,
+            JdbcClient database,
+            Settings settings,
+            JsonMapper json) {
+        return new Replies(
+                commands,
+                new KeptAnswers(ledger, clock),
+                new Positions(database, settings.kafka().partitions()),
+                json);
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutorService batchThreads() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("batch-", 0).factory());
+    }
+
+    @Bean
+    Batch batch(Replies replies, JsonMapper json, ExecutorService batchThreads) {
+        return new Batch(replies, json, batchThreads);
+    }
+}

@@ -1,0 +1,139 @@
+package uk.muster.command.api;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.muster.command.api.Replies.Reply;
+import uk.muster.command.register.RegisterCommand.TakeRegister;
+import uk.muster.command.register.RegisterRequests;
+import uk.muster.http.body.Body;
+import uk.muster.http.body.Fields;
+import uk.muster.http.convention.MusterPosition;
+import uk.muster.http.identity.Caller;
+import uk.muster.http.problem.Problem;
+import uk.muster.http.problem.ProblemException;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.identity.SessionHalf;
+import uk.muster.kernel.identity.SessionKey;
+
+/**
+ * A batch of registers: lines are decided side by side, those of one register in their order, and answered in order. One bad line never
+ * spoils another.
+ */
+public final class Batch {
+
+    private static final int SIDE_BY_SIDE = 64;
+
+    private final Replies replies;
+    private final JsonMapper json;
+    private final Executor threads;
+
+    public Batch(Replies replies, JsonMapper json, Executor threads) {
+        this.replies = replies;
+        this.json = json;
+        this.threads = threads;
+    }
+
+    /** The answer as NDJSON, and how far the accepted lines are recorded. */
+    @SuppressWarnings("ArrayRecordComponent") // a body on its way to the wire
+    record Result(byte[] lines, Optional<MusterPosition> position) {}
+
+    /** What became of one line. */
+    private record Outcome(Map<String, Object> line, Optional<MusterPosition> position) {}
+
+    Result run(Caller caller, List<byte[]> lines) {
+        Semaphore places = new Semaphore(SIDE_BY_SIDE);
+        Map<RegisterId, CompletableFuture<?>> lastOfRegister = new HashMap<>();
+        List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int number = i + 1;
+            if (isBlank(lines.get(i))) {
+                continue;
+            }
+            places.acquireUninterruptibly();
+            try {
+                TakeRegister command = read(caller, lines.get(i));
+                CompletableFuture<?> before =
+                        lastOfRegister.getOrDefault(command.register(), CompletableFuture.completedFuture(null));
+                CompletableFuture<Outcome> outcome =
+                        before.thenApplyAsync(done -> decide(caller, number, command), threads);
+                outcome.whenComplete((done, failure) -> places.release());
+                lastOfRegister.put(command.register(), outcome);
+                outcomes.add(outcome);
+            } catch (ProblemException e) {
+                places.release();
+                outcomes.add(CompletableFuture.completedFuture(refused(number, e.problem())));
+            }
+        }
+        return result(outcomes);
+    }
+
+    private TakeRegister read(Caller caller, byte[] line) {
+        TakeRegister command = Body.parse(line).read(Batch::command);
+        caller.requireSchool(command.register().urn());
+        return command;
+    }
+
+    private static TakeRegister command(Fields line) {
+        var urn = line.urn("urn");
+        var date = line.date("date");
+        var half = line.enumOf("session", SessionHalf.class);
+        var group = line.groupId("group");
+        return RegisterRequests.taking(new RegisterId(urn, new SessionKey(date, half), group), line);
+    }
+
+    private Outcome decide(Caller caller, int number, TakeRegister command) {
+        try {
+            Reply reply = replies.send(caller, command.register().urn(), () -> command, Optional.empty());
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("line", number);
+            line.put("status", reply.status());
+            JsonNode body = json.readTree(reply.body());
+            body.properties().forEach(field -> line.put(field.getKey(), field.getValue()));
+            return new Outcome(line, Optional.of(reply.position()));
+        } catch (RuntimeException e) {
+            return refused(number, CommandProblems.of(e));
+        }
+    }
+
+    private static Outcome refused(int number, Problem problem) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("line", number);
+        line.put("status", problem.status());
+        line.put("problem", problem);
+        return new Outcome(line, Optional.empty());
+    }
+
+    private Result result(List<CompletableFuture<Outcome>> outcomes) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        Optional<MusterPosition> position = Optional.empty();
+        for (CompletableFuture<Outcome> each : outcomes) {
+            Outcome outcome = each.join();
+            lines.writeBytes(json.writeValueAsString(outcome.line()).getBytes(StandardCharsets.UTF_8));
+            lines.write('\n');
+            Optional<MusterPosition> before = position;
+            position =
+                    outcome.position().map(it -> before.map(it::and).orElse(it)).or(() -> before);
+        }
+        return new Result(lines.toByteArray(), position);
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\r' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+package uk.muster.command.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+import uk.muster.command.axon.CommandDispatch;
+import uk.muster.command.axon.Delivery;
+import uk.muster.command.decision.Answer;
+import uk.muster.command.ledger.IdempotencyConflict;
+import uk.muster.command.ledger.IdempotencyRecord;
+import uk.muster.command.ledger.RecordedAnswer;
+import uk.muster.http.convention.MusterPosition;
+import uk.muster.http.identity.Caller;
+import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.identity.Urn;
+
+/** Sends commands on behalf of controllers and words the replies: status, body and {@code Muster-Position}. */
+public final class Replies {
+
+    private final CommandDispatch commands;
+    private final KeptAnswers kept;
+    private final Positions positions;
+    private final JsonMapper json;
+
+    public Replies(CommandDispatch commands, KeptAnswers kept, Positions positions, JsonMapper json) {
+        this.commands = commands;
+        this.kept = kept;
+        this.positions = positions;
+        this.json = json;
+    }
+
+    /** An accepted command: its answer and how far it is recorded. */
+    record Reply(int status, byte[] body, MusterPosition position) {
+
+        ResponseEntity<byte[]> asResponse() {
+            return ResponseEntity.status(status)
+                    .header(MusterPosition.HEADER, position.toString())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(body);
+        }
+    }
+
+    /** For commands that are idempotent by themselves. */
+    ResponseEntity<byte[]> put(Caller caller, Urn urn, Supplier<?> command) {
+        return send(caller, urn, command, Optional.empty()).asResponse();
+    }
+
+    /** For commands that may carry an {@code Idempotency-Key}. */
+    ResponseEntity<byte[]> post(Caller caller, Urn urn, Optional<KeyedRequest> keyed, Supplier<?> command) {
+        if (keyed.isEmpty()) {
+            return put(caller, urn, command);
+        }
+        Optional<RecordedAnswer> before = kept.find(keyed.get());
+        if (before.isPresent()) {
+            return reply(urn, before.get()).asResponse();
+        }
+        try {
+            return send(caller, urn, command, keyed).asResponse();
+        } catch (IdempotencyConflict e) {
+            return reply(urn, kept.find(keyed.get()).orElseThrow(() -> e)).asResponse();
+        }
+    }
+
+    Reply send(Caller caller, Urn urn, Supplier<?> command, Optional<KeyedRequest> keyed) {
+        Delivery delivery = new Delivery(keyed.map(request -> answer -> new IdempotencyRecord(
+                request.scopeHash(), request.key(), request.bodyHash(), answer.status(), bytes(answer))));
+        Answer answer =
+                commands.send(command, caller.subject(), UUID.randomUUID().toString(), delivery);
+        List<StoredEvent> stored = delivery.stored();
+        MusterPosition position = stored.isEmpty()
+                ? positions.lastOf(urn)
+                : positions.of(urn, stored.getLast().position());
+        return new Reply(answer.status(), bytes(answer), position);
+    }
+
+    private Reply reply(Urn urn, RecordedAnswer before) {
+        return new Reply(before.record().status(), before.record().answer(), positions.of(urn, before.position()));
+    }
+
+    private byte[] bytes(Answer answer) {
+        return json.writeValueAsBytes(answer.body());
+    }
+}

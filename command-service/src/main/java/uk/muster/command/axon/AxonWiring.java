@@ -1,0 +1,60 @@
+package uk.muster.command.axon;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import uk.muster.command.keys.Vault;
+import uk.muster.command.ledger.LedgerEventStore;
+import uk.muster.command.ledger.Messages;
+import uk.muster.command.pupil.PupilAggregate;
+import uk.muster.command.register.RegisterAggregate;
+import uk.muster.command.roll.RollBook;
+import uk.muster.command.school.RecordedRegisters;
+import uk.muster.command.school.SchoolAggregate;
+import uk.muster.command.school.SchoolBook;
+
+/** Axon wired by hand: three aggregates on the ledger, commands without a transaction of their own, and what their handlers are given. */
+public final class AxonWiring {
+
+    private AxonWiring() {}
+
+    /** What command handlers take as parameters besides the command. */
+    public record Resources(
+            SchoolBook schools, RollBook roll, Vault vault, RecordedRegisters registers, InstantSource clock) {}
+
+    public static Configuration configure(LedgerEventStore store, Resources resources, Serializer serializer) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(c -> serializer)
+                .configureMessageSerializer(c -> serializer)
+                .configureEventSerializer(c -> serializer)
+                .configureCorrelationDataProviders(
+                        c -> List.of(new SimpleCorrelationDataProvider(Messages.SYSTEM, Messages.CORRELATION)))
+                .configureCommandBus(c -> commandBus())
+                .registerComponent(SchoolBook.class, c -> resources.schools())
+                .registerComponent(RollBook.class, c -> resources.roll())
+                .registerComponent(Vault.class, c -> resources.vault())
+                .registerComponent(RecordedRegisters.class, c -> resources.registers())
+                .registerComponent(InstantSource.class, c -> resources.clock());
+        configurer.configureEventBus(c -> store);
+        configurer.registerComponent(EventStore.class, c -> store);
+        for (Class<?> aggregate : List.of(SchoolAggregate.class, PupilAggregate.class, RegisterAggregate.class)) {
+            configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
+        }
+        return configurer.start();
+    }
+
+    private static CommandBus commandBus() {
+        return SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+    }
+}

@@ -1,0 +1,71 @@
+package uk.muster.command.register;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import uk.muster.command.register.RegisterCommand.AmendMark;
+import uk.muster.command.register.RegisterCommand.NewMark;
+import uk.muster.command.register.RegisterCommand.RecordArrival;
+import uk.muster.command.register.RegisterCommand.TakeRegister;
+import uk.muster.http.body.Fields;
+import uk.muster.kernel.identity.RegisterId;
+
+/** Bodies of requests about registers, read into commands. */
+public final class RegisterRequests {
+
+    private static final int MOST_MARKS = 1_000;
+    private static final int LONGEST_CODE = 20;
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int MOST_MINUTES = 360;
+
+    private RegisterRequests() {}
+
+    /** {@code takenAt}, {@code takenBy}, {@code marks}. */
+    public static TakeRegister taking(RegisterId register, Fields body) {
+        return new TakeRegister(
+                register,
+                body.instant("takenAt"),
+                body.person("takenBy"),
+                body.list("marks", 1, MOST_MARKS, RegisterRequests::mark));
+    }
+
+    /** {@code pupilId}, {@code expectedCode?}, {@code amendedCode}, {@code reason}, {@code author}, {@code detail?}, ... */
+    public static AmendMark amending(RegisterId register, Fields body, boolean onlyToLate) {
+        return new AmendMark(
+                register,
+                body.pupilId("pupilId"),
+                body.optionalLine("expectedCode", 1, LONGEST_CODE),
+                body.line("amendedCode", 1, LONGEST_CODE),
+                minutesLate(body),
+                detail(body),
+                body.text("reason", 1, LONGEST_TEXT),
+                body.person("author"),
+                body.optionalPerson("approver"),
+                onlyToLate);
+    }
+
+    /** {@code pupilId}, {@code arrivedAt}, {@code reason?}, {@code signedInBy?}, {@code author}. */
+    public static RecordArrival arriving(RegisterId register, Fields body) {
+        return new RecordArrival(
+                register,
+                body.pupilId("pupilId"),
+                body.instant("arrivedAt"),
+                body.optionalText("reason", 1, LONGEST_TEXT),
+                body.optionalText("signedInBy", 1, LONGEST_TEXT),
+                body.person("author"));
+    }
+
+    private static NewMark mark(Fields mark) {
+        return new NewMark(
+                mark.pupilId("pupilId"), mark.line("code", 1, LONGEST_CODE), minutesLate(mark), detail(mark));
+    }
+
+    private static @Nullable Integer minutesLate(Fields fields) {
+        OptionalInt minutes = fields.optionalInteger("minutesLate", 0, MOST_MINUTES);
+        return minutes.isPresent() ? Integer.valueOf(minutes.getAsInt()) : null;
+    }
+
+    private static Optional<String> detail(Fields fields) {
+        return fields.optionalText("detail", 1, LONGEST_TEXT);
+    }
+}

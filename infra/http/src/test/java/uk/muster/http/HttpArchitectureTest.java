@@ -1,0 +1,36 @@
+package uk.muster.http;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "uk.muster.http", importOptions = ImportOption.DoNotIncludeTests.class)
+class HttpArchitectureTest {
+
+    @ArchTest
+    static final ArchRule everything_may_refuse_and_problems_know_nothing_else = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("configuration")
+            .definedBy("uk.muster.http")
+            .layer("identity")
+            .definedBy("uk.muster.http.identity")
+            .layer("body")
+            .definedBy("uk.muster.http.body")
+            .layer("convention")
+            .definedBy("uk.muster.http.convention")
+            .layer("problem")
+            .definedBy("uk.muster.http.problem")
+            .whereLayer("configuration")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("identity")
+            .mayOnlyBeAccessedByLayers("configuration")
+            .whereLayer("body")
+            .mayOnlyBeAccessedByLayers("configuration")
+            .whereLayer("convention")
+            .mayOnlyBeAccessedByLayers("configuration", "body")
+            .whereLayer("problem")
+            .mayOnlyBeAccessedByLayers("configuration", "identity", "body", "convention");
+}
