@@ -17,19 +17,17 @@ import uk.muster.benchmarks.load.Response;
  * Asks for a sample of the registers as soon as each is acknowledged, with {@code Muster-Await}, and takes the time until query-service
  * answers with it: from accepted to visible, the query itself included.
  */
-final class Freshness implements AutoCloseable {
+final class Freshness {
 
     private static final int CALLERS = 4;
     private static final long AT_MOST_EVERY_NANOS = 20_000_000;
-    /** A query that awaits a position gives up after 10 s. */
-    private static final long LONGEST_AWAIT_SECONDS = 15;
-
-    private static final Sample NO_MORE = new Sample("", "", 0);
+    private static final long LOOK_UP_MILLIS = 50;
 
     private final BlockingQueue<Sample> samples = new SynchronousQueue<>();
     private final Histogram micros = new ConcurrentHistogram(3);
     private final AtomicLong unseen = new AtomicLong();
     private final List<Thread> callers = new ArrayList<>();
+    private volatile boolean finished;
     private long lastSample = System.nanoTime();
 
     private record Sample(String path, String position, long acknowledged) {}
@@ -63,12 +61,10 @@ final class Freshness implements AutoCloseable {
 
     private void ask(URI queries, byte[] headers) {
         try (Caller caller = new Caller(queries)) {
-            for (Sample sample = samples.take(); sample != NO_MORE; sample = samples.take()) {
-                Response response = caller.call("GET " + sample.path(), Headers.awaiting(headers, sample.position()));
-                if (response.status() == 200) {
-                    micros.recordValue((System.nanoTime() - sample.acknowledged()) / 1000);
-                } else {
-                    unseen.incrementAndGet();
+            while (!finished) {
+                Sample sample = samples.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                if (sample != null) {
+                    ask(caller, headers, sample);
                 }
             }
         } catch (IOException e) {
@@ -78,14 +74,18 @@ final class Freshness implements AutoCloseable {
         }
     }
 
-    /** Ends after the samples that are under way. */
-    @Override
-    public void close() throws InterruptedException {
-        for (Thread caller : callers) {
-            if (caller.isAlive()) {
-                boolean _ = samples.offer(NO_MORE, LONGEST_AWAIT_SECONDS, TimeUnit.SECONDS);
-            }
+    private void ask(Caller caller, byte[] headers, Sample sample) throws IOException {
+        Response response = caller.call("GET " + sample.path(), Headers.awaiting(headers, sample.position()));
+        if (response.status() == 200) {
+            micros.recordValue((System.nanoTime() - sample.acknowledged()) / 1000);
+        } else {
+            unseen.incrementAndGet();
         }
+    }
+
+    /** Ends after the samples that are under way. */
+    void finish() throws InterruptedException {
+        finished = true;
         for (Thread caller : callers) {
             caller.join();
         }

@@ -56,7 +56,7 @@ final class MorningRun {
             seconds = (System.nanoTime() - begun) / 1e9;
             after = target.use();
         } finally {
-            freshness.close();
+            freshness.finish();
         }
         MorningComparison comparison = compare();
         Target.Use settled = target.use();

@@ -1,11 +1,13 @@
 package uk.muster.benchmarks.morning;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import uk.muster.benchmarks.load.RequestBuffer;
 
 /**
@@ -16,8 +18,8 @@ final class Mornings {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalTime TAKEN = LocalTime.of(9, 5);
-    /** Prime, and no divisor of any count of classes in use, so that every class comes once in a morning. */
-    private static final long JUMP = 7_919;
+    /** About how far the next register's class is from the last one's. */
+    private static final int JUMP = 7_919;
 
     private static final byte[] COMMA = {','};
     private static final byte[] END = {']', '}'};
@@ -27,6 +29,7 @@ final class Mornings {
     private final MorningMarks marks;
     private final byte[][] pupils;
     private final byte[][] heads;
+    private final long jump;
 
     /** @param days the mornings' dates, each a school day */
     Mornings(List<Classroom> classrooms, List<LocalDate> days, MorningMarks marks) {
@@ -37,6 +40,7 @@ final class Mornings {
                 .mapToInt(c -> c.firstPupil() + Classroom.SIZE)
                 .max()
                 .orElse(0);
+        this.jump = coprime(JUMP, classrooms.size());
         this.pupils = new byte[most][];
         for (int i = 0; i < most; i++) {
             pupils[i] = ascii("{\"pupilId\":\"" + pupilId(i) + "\",\"code\":\"");
@@ -106,7 +110,16 @@ final class Mornings {
     }
 
     private int index(int number) {
-        return (int) (number % classrooms.size() * JUMP % classrooms.size());
+        return (int) (number % classrooms.size() * jump % classrooms.size());
+    }
+
+    /** The least number from {@code from} on without a divisor in common with {@code count}, so that every class comes once in a morning. */
+    private static int coprime(int from, int count) {
+        return IntStream.iterate(from, n -> n + 1)
+                .filter(n ->
+                        BigInteger.valueOf(n).gcd(BigInteger.valueOf(count)).equals(BigInteger.ONE))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] ascii(String text) {
