@@ -38,6 +38,10 @@ public final class TestDatabase {
         return database;
     }
 
+    String name() {
+        return name;
+    }
+
     /** Opens sessions in the role. */
     public PGSimpleDataSource as(String role) {
         PGSimpleDataSource source = new PGSimpleDataSource();

@@ -1,0 +1,52 @@
+package uk.muster.query.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.muster.query.keys.Opener;
+import uk.muster.query.store.Projection;
+
+/**
+ * Writes a batch of events into one projection. Whatever was written of it before, by this process or another, in this batch or in other
+ * pieces, is found and left as it is.
+ */
+public final class BatchWriter {
+
+    private final Placements placements;
+    private final RollWriter roll;
+    private final StreamWriter schools;
+    private final StreamWriter pupils;
+    private final StreamWriter registers;
+
+    public BatchWriter(Projection projection, Opener opener) {
+        this.placements = new Placements(projection, opener);
+        this.roll = new RollWriter(projection);
+        this.schools = new StreamWriter(projection.schools());
+        this.pupils = new StreamWriter(projection.pupils());
+        this.registers = new StreamWriter(projection.registers());
+    }
+
+    /**
+     * Classes come before the pupils they are worked out from: after a crash between the two the batch comes again and finds the pupils as they
+     * were.
+     *
+     * @param events each school's in the order of their positions
+     */
+    public void write(List<RelayedEvent> events) {
+        List<RelayedEvent> ofSchools = new ArrayList<>();
+        List<RelayedEvent> ofPupils = new ArrayList<>();
+        List<RelayedEvent> ofRegisters = new ArrayList<>(events.size());
+        for (RelayedEvent event : events) {
+            switch (event.kind()) {
+                case SCHOOL -> ofSchools.add(event);
+                case PUPIL -> ofPupils.add(event);
+                case REGISTER -> ofRegisters.add(event);
+            }
+        }
+        if (!ofPupils.isEmpty()) {
+            roll.write(placements.of(ofPupils));
+        }
+        schools.append(ofSchools);
+        pupils.append(ofPupils);
+        registers.append(ofRegisters);
+    }
+}

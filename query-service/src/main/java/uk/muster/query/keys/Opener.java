@@ -1,0 +1,61 @@
+package uk.muster.query.keys;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+import uk.muster.kernel.event.KernelJson;
+import uk.muster.kernel.sealing.Sealed;
+import uk.muster.kernel.sealing.Unsealer;
+
+/**
+ * Opens sealed fields for those who may read them. A field whose key was destroyed reads as {@value #ERASED}.
+ *
+ * <p>Every method throws a {@code ProblemException} (503) when a key is wanted and the database does not answer.
+ */
+public final class Opener {
+
+    public static final String ERASED = "erased";
+
+    private final SubjectKeys keys;
+    private final Unsealer unsealer;
+
+    public Opener(SubjectKeys keys) {
+        this.keys = keys;
+        this.unsealer = new Unsealer(keys);
+    }
+
+    /** Fetches the keys of many fields at once, so that opening them one by one asks nothing more. */
+    public void prepare(Collection<Sealed> fields) {
+        keys.prepare(fields.stream().map(Opener::keyNumber).distinct().toList());
+    }
+
+    /** The text, or empty when it was erased. */
+    public Optional<String> text(Sealed field) {
+        return unsealer.open(field);
+    }
+
+    /** The text as it is shown; null for a field that was never there. */
+    public @Nullable String shown(@Nullable Sealed field) {
+        return field == null ? null : text(field).orElse(ERASED);
+    }
+
+    /** A sealed JSON value, such as a person, as it is shown; null for a field that was never there. */
+    public @Nullable JsonNode json(@Nullable Sealed field) {
+        if (field == null) {
+            return null;
+        }
+        return text(field).map(text -> KernelJson.mapper().readTree(text)).orElseGet(() -> StringNode.valueOf(ERASED));
+    }
+
+    private static long keyNumber(Sealed field) {
+        String token = field.token();
+        int first = token.indexOf('.');
+        int second = token.indexOf('.', first + 1);
+        if (first < 0 || second < 0) {
+            throw new IllegalStateException("A sealed text of an unknown form was found.");
+        }
+        return Long.parseLong(token, first + 1, second, 36);
+    }
+}

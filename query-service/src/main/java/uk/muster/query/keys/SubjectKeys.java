@@ -1,0 +1,57 @@
+package uk.muster.query.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.sealing.KeyFinder;
+import uk.muster.kernel.sealing.MasterKey;
+
+/**
+ * Data keys by number, unwrapped under the master key and kept for a while. A key that is not found is asked for again the next time, so nothing
+ * is ever taken for erased for longer than it is.
+ */
+public final class SubjectKeys implements KeyFinder {
+
+    /** About 20 MB. A class opens about sixty keys, a school of a thousand about two thousand. */
+    private static final int MOST = 100_000;
+
+    /** After a key was destroyed it may still open what it sealed for this long. */
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private final WrappedKeys wrapped;
+    private final MasterKey master;
+    private final Cache<Long, SecretKey> opened =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+    public SubjectKeys(WrappedKeys wrapped, MasterKey master) {
+        this.wrapped = wrapped;
+        this.master = master;
+    }
+
+    @Override
+    public Optional<SecretKey> find(long number) {
+        return Optional.ofNullable(opened.get(number, this::unwrapped));
+    }
+
+    private @Nullable SecretKey unwrapped(long number) {
+        byte[] key = wrapped.find(List.of(number)).get(number);
+        return key == null ? null : master.unwrap(key);
+    }
+
+    /** Fetches those of the keys that are not at hand, in one query. */
+    void prepare(Collection<Long> numbers) {
+        List<Long> wanted = numbers.stream()
+                .filter(number -> opened.getIfPresent(number) == null)
+                .toList();
+        if (!wanted.isEmpty()) {
+            Map<Long, byte[]> found = wrapped.find(wanted);
+            found.forEach((number, key) -> opened.put(number, master.unwrap(key)));
+        }
+    }
+}

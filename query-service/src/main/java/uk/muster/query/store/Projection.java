@@ -1,0 +1,107 @@
+package uk.muster.query.store;
+
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.codecs.BsonValueCodecProvider;
+import org.bson.codecs.ValueCodecProvider;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/**
+ * One database that holds all projections, with the place up to which they hold the topic. The store of standalone has no secondary indexes,
+ * so nothing is ever looked for but by {@code _id}.
+ */
+public final class Projection {
+
+    /** Documents asked for in one query: a pupil's year of registers is about 380. */
+    private static final int IDS_AT_ONCE = 500;
+
+    private static final CodecRegistry CODECS = fromRegistries(
+            fromCodecs(new StreamCodec(), new ClassCodec()),
+            CodecRegistries.fromProviders(new BsonValueCodecProvider(), new ValueCodecProvider()));
+
+    private final MongoDatabase database;
+
+    public Projection(MongoClient client, String name) {
+        this.database = client.getDatabase(name).withCodecRegistry(CODECS);
+    }
+
+    public String name() {
+        return database.getName();
+    }
+
+    /** Registers by {@code urn/date/session/group}. */
+    public MongoCollection<StreamDocument> registers() {
+        return database.getCollection("registers", StreamDocument.class);
+    }
+
+    /** Pupils by {@code urn/pupil number}. */
+    public MongoCollection<StreamDocument> pupils() {
+        return database.getCollection("pupils", StreamDocument.class);
+    }
+
+    /** Schools by {@code urn}. */
+    public MongoCollection<StreamDocument> schools() {
+        return database.getCollection("schools", StreamDocument.class);
+    }
+
+    /** Classes by {@code urn/group}. */
+    public MongoCollection<ClassDocument> classes() {
+        return database.getCollection("classes", ClassDocument.class);
+    }
+
+    /** The groups of each school: {@code {_id: urn, p: position, g: [group]}}. */
+    public MongoCollection<BsonDocument> groups() {
+        return database.getCollection("groups", BsonDocument.class);
+    }
+
+    /** Pupil numbers by the MIS's id: {@code {_id: urn/pupilId, p: position, n: pupil number}}. */
+    public MongoCollection<BsonDocument> pupilIds() {
+        return database.getCollection("pupil_ids", BsonDocument.class);
+    }
+
+    /** How far each partition is held: {@code {_id: partition, next: offset, last: position}}. Written last of every batch. */
+    public MongoCollection<BsonDocument> positions() {
+        return database.getCollection("positions", BsonDocument.class);
+    }
+
+    /** The document of that id. */
+    public static <T> Optional<T> find(MongoCollection<T> collection, String id) {
+        return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first());
+    }
+
+    /** Those of the documents that are there, by id. */
+    public static <T> Map<String, T> find(
+            MongoCollection<T> collection, Collection<String> ids, Function<T, String> idOf) {
+        Map<String, T> found = new HashMap<>();
+        forEach(collection, ids, document -> found.put(idOf.apply(document), document));
+        return found;
+    }
+
+    /** Each of the documents that are there, in no order. */
+    public static <T> void forEach(MongoCollection<T> collection, Collection<String> ids, Consumer<T> action) {
+        List<String> all = new ArrayList<>(ids);
+        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE));
+            collection.find(Filters.in("_id", some)).batchSize(IDS_AT_ONCE).forEach(action);
+        }
+    }
+
+    public void drop() {
+        database.drop();
+    }
+}

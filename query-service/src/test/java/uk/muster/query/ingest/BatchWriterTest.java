@@ -1,0 +1,104 @@
+package uk.muster.query.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.bson.Document;
+import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.query.keys.Opener;
+import uk.muster.query.keys.SubjectKeys;
+import uk.muster.query.store.Fact;
+import uk.muster.query.store.Projection;
+import uk.muster.query.testing.MemoryKeys;
+import uk.muster.query.testing.MemoryStore;
+import uk.muster.query.testing.TestLedger;
+
+/** However the topic is cut into batches, and whatever comes again, the documents are the same. */
+class BatchWriterTest {
+
+    private static final Urn URN = TestLedger.URN;
+    private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
+    private static final MemoryStore STORE = new MemoryStore();
+    private static final TestLedger LEDGER = ledger();
+    private static final Opener OPENER = new Opener(new SubjectKeys(LEDGER.keys, MemoryKeys.MASTER));
+    private static final List<RelayedEvent> EVENTS =
+            LEDGER.events().stream().map(BatchWriterTest::relayed).toList();
+
+    @AfterContainer
+    static void close() {
+        STORE.close();
+    }
+
+    @Property(tries = 60)
+    void batchesOfAnySizeWithAnyRedeliveryGiveTheSameDocuments(
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 9) Integer> sizes,
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 8) Integer> steppedBack) {
+        Projection projection = STORE.projection();
+        BatchWriter writer = new BatchWriter(projection, OPENER);
+        int from = 0;
+        for (int batch = 0; from < EVENTS.size(); batch++) {
+            int to = Math.min(EVENTS.size(), from + sizes.get(batch % sizes.size()));
+            writer.write(EVENTS.subList(from, to));
+            boolean crashed = batch < steppedBack.size();
+            from = crashed ? Math.max(0, to - steppedBack.get(batch)) : to;
+        }
+        assertThat(STORE.documents(projection)).isEqualTo(inOneBatch());
+        projection.drop();
+    }
+
+    @Property(tries = 20)
+    void aBatchOfWhichOnlyAPartWasWrittenIsCompleted(@ForAll @IntRange(min = 1, max = 20) int written) {
+        Projection projection = STORE.projection();
+        BatchWriter writer = new BatchWriter(projection, OPENER);
+        writer.write(EVENTS.subList(0, Math.min(written, EVENTS.size())));
+        writer.write(EVENTS);
+        assertThat(STORE.documents(projection)).isEqualTo(inOneBatch());
+        projection.drop();
+    }
+
+    private static Map<String, Document> inOneBatch() {
+        Projection projection = STORE.projection();
+        new BatchWriter(projection, OPENER).write(EVENTS);
+        Map<String, Document> documents = STORE.documents(projection);
+        projection.drop();
+        return documents;
+    }
+
+    static RelayedEvent relayed(StoredEvent e) {
+        return new RelayedEvent(
+                e.urn().toString(),
+                e.stream(),
+                e.seq(),
+                new Fact(e.position(), e.id(), e.type(), e.recordedAt(), e.payload()));
+    }
+
+    /** Two schools, movers, a move planned and then brought forward, a removal and a return, amended and completed registers. */
+    private static TestLedger ledger() {
+        TestLedger ledger = new TestLedger().openSchool(URN, "{}");
+        ledger.admit(URN, "p1", "Ash", "4-A", FIRST);
+        ledger.admit(URN, "p2", "Birch", "4-A", FIRST);
+        ledger.take(URN + "/2026-09-02/AM/4-A", "p1", "/", "p2", "N");
+        ledger.openSchool(new Urn(222222), "{}");
+        ledger.admit(new Urn(222222), "p1", "Cedar", "4-A", FIRST);
+        ledger.amend(URN + "/2026-09-02/AM/4-A", "p2", "N", "I");
+        ledger.move(URN, "p2", "4.B", LocalDate.of(2026, 9, 21));
+        ledger.move(URN, "p2", "4.C", LocalDate.of(2026, 9, 14));
+        ledger.take(URN + "/2026-09-02/PM/4-A", "p1", "\\");
+        ledger.add(URN + "/2026-09-02/PM/4-A", "p2", "I");
+        ledger.arrive(URN + "/2026-09-03/AM/4-A", "p1", "L", 12);
+        ledger.rename(URN, "p1", "Ash-Elm", "5");
+        ledger.take(URN + "/2026-09-03/AM/4-A", "p2", "/");
+        ledger.amend(URN + "/2026-09-02/AM/4-A", "p2", "I", "M");
+        ledger.remove(URN, "p1", LocalDate.of(2026, 9, 10));
+        ledger.admit(URN, "p1", "Ash-Elm", "4-D", LocalDate.of(2026, 10, 1));
+        return ledger;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the query side. */
+@NullMarked
+package uk.muster.query;
+
+import org.jspecify.annotations.NullMarked;

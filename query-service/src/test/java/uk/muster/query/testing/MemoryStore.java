@@ -1,0 +1,52 @@
+package uk.muster.query.testing;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import uk.muster.query.store.Projection;
+
+/** A document store in this process, reached over its wire as any other. */
+public final class MemoryStore implements AutoCloseable {
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final String uri = server.bindAndGetConnectionString();
+    private final MongoClient client = MongoClients.create(uri);
+    private int databases;
+
+    public MongoClient client() {
+        return client;
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    /** An empty projection of its own. */
+    public Projection projection() {
+        return new Projection(client, "test_" + databases++);
+    }
+
+    /** Every document of a projection but the places, by collection and id. */
+    public Map<String, Document> documents(Projection projection) {
+        Map<String, Document> all = new TreeMap<>();
+        var database = client.getDatabase(projection.name());
+        for (String collection : database.listCollectionNames()) {
+            if (!collection.equals("positions")) {
+                for (Document document : database.getCollection(collection).find()) {
+                    all.put(collection + " " + document.get("_id"), document);
+                }
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.shutdownNow();
+    }
+}
