@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.axon.AxonWiring;
 import uk.muster.command.axon.CommandDispatch;
+import uk.muster.command.clock.BusinessClock;
+import uk.muster.command.clock.TrialTime;
 import uk.muster.command.keys.PostgresKeys;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.LedgerEventStore;
@@ -76,7 +78,10 @@ public class DomainConfiguration {
     }
 
     @Bean
-    InstantSource businessClock() {
-        return InstantSource.system();
+    BusinessClock businessClock(JdbcClient database, Settings settings) {
+        return BusinessClock.open(
+                InstantSource.system(),
+                new TrialTime(database),
+                settings.clock().start());
     }
 }

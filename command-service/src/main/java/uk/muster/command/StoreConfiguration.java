@@ -19,6 +19,9 @@ import uk.muster.command.ledger.LedgerEventStore;
 import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.ledger.LedgerSettings;
 import uk.muster.command.ledger.LedgerWriter;
+import uk.muster.command.relay.ReadersCaughtUp;
+import uk.muster.command.relay.Relay;
+import uk.muster.command.relay.RelaySettings;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
 
@@ -61,6 +64,8 @@ public class StoreConfiguration {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(3_000);
         pool.setInitializationFailTimeout(-1);
+        // A plan made for one list of streams is wrong for another: an index for few, the whole table for many.
+        pool.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
         Properties driver = new Properties();
         driver.setProperty("reWriteBatchedInserts", "true");
         driver.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
@@ -110,6 +115,27 @@ public class StoreConfiguration {
     @Bean(destroyMethod = "shutDown")
     LedgerEventStore ledgerEventStore(LedgerEventStorageEngine engine, LedgerReader reader, CommitSignal commits) {
         return LedgerEventStore.on(engine, reader, commits);
+    }
+
+    @Bean
+    RelaySettings relaySettings(Settings settings) {
+        Settings.Kafka kafka = settings.kafka();
+        return RelaySettings.of(kafka.bootstrapServers(), kafka.topic(), kafka.partitions(), kafka.replicationFactor());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Relay relay(
+            LedgerWriter writer,
+            LedgerReader reader,
+            CommitSignal commits,
+            DataSource database,
+            RelaySettings relaySettings) {
+        return new Relay(writer, reader, commits, database, relaySettings);
+    }
+
+    @Bean
+    ReadersCaughtUp readersCaughtUp(Relay relay, CommitSignal commits, RelaySettings relaySettings) {
+        return new ReadersCaughtUp(relay, commits, relaySettings);
     }
 
     /** Ready when this instance writes the ledger; one that stands by is alive and not ready. */

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import uk.muster.command.Settings;
 import uk.muster.command.axon.CommandDispatch;
+import uk.muster.command.clock.ClockController;
 import uk.muster.command.ledger.LedgerReader;
 
 /** The controllers and what they share. */
@@ -19,6 +20,7 @@ import uk.muster.command.ledger.LedgerReader;
     PupilController.class,
     RegisterController.class,
     BatchController.class,
+    ClockController.class,
     CommandProblems.class
 })
 public class ApiConfiguration {

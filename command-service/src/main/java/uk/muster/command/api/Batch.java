@@ -65,9 +65,9 @@ public final class Batch {
                 TakeRegister command = read(caller, lines.get(i));
                 CompletableFuture<?> before =
                         lastOfRegister.getOrDefault(command.register(), CompletableFuture.completedFuture(null));
-                CompletableFuture<Outcome> outcome =
-                        before.thenApplyAsync(done -> decide(caller, number, command), threads);
-                outcome.whenComplete((done, failure) -> places.release());
+                CompletableFuture<Outcome> outcome = before.thenApplyAsync(
+                                done -> decide(caller, number, command), threads)
+                        .whenComplete((done, failure) -> places.release());
                 lastOfRegister.put(command.register(), outcome);
                 outcomes.add(outcome);
             } catch (ProblemException e) {

@@ -34,6 +34,7 @@ public final class Replies {
     }
 
     /** An accepted command: its answer and how far it is recorded. */
+    @SuppressWarnings("ArrayRecordComponent") // a body on its way to the wire
     record Reply(int status, byte[] body, MusterPosition position) {
 
         ResponseEntity<byte[]> asResponse() {

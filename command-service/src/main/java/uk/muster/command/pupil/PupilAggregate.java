@@ -29,6 +29,7 @@ public final class PupilAggregate {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String id;
 
     private @Nullable PupilState state;

@@ -27,6 +27,7 @@ import uk.muster.kernel.register.RegisterState;
 public final class RegisterAggregate {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String id;
 
     private RegisterState state = RegisterState.untaken();

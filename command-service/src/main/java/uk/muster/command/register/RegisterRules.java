@@ -22,7 +22,7 @@ import uk.muster.kernel.register.RegisterState;
 /**
  * What every decision about a register looks at: what it says, the school's policy and calendar, the roll, the time and the vault.
  *
- * @param school empty when no such school is known
+ * @param knownSchool empty when no such school is known
  */
 record RegisterRules(
         RegisterId register,

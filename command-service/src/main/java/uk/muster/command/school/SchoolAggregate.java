@@ -21,6 +21,7 @@ import uk.muster.kernel.school.SchoolState;
 public final class SchoolAggregate {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String id;
 
     private @Nullable SchoolState state;

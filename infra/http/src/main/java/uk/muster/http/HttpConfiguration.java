@@ -26,8 +26,8 @@ import uk.muster.http.problem.ProblemValve;
  * All that a service needs to speak as the contract does: {@code @Import(HttpConfiguration.class)}.
  *
  * <p>Controller methods say {@link uk.muster.http.identity.Allowed}, and take {@link uk.muster.http.identity.Caller},
- * {@link uk.muster.http.body.Body} and the kernel's identities as arguments. Settings that a service's {@code application.yml} must have
- * beside {@code muster.identity.*} are in the package's description.
+ * {@link uk.muster.http.body.Body} and the kernel's identities as arguments. The settings that go with it are in
+ * {@code muster-http.properties}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({IdentityConfiguration.class, ProblemAdvice.class, ProblemErrorController.class})

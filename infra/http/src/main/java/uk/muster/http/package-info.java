@@ -1,18 +1,8 @@
 /**
- * What both services speak HTTP with. {@link uk.muster.http.HttpConfiguration} is imported; the rest of a service's {@code application.yml}
- * says:
- *
- * <pre>{@code
- * spring.threads.virtual.enabled: true            # a command waits for its group: a thread must cost nothing
- * server.tomcat.max-keep-alive-requests: -1       # by default the container closes a connection after 100 requests
- * server.tomcat.max-connections: 20000
- * server.tomcat.max-swallow-size: 64MB            # so that who sends too much reads 413 and not a broken connection
- * server.shutdown: graceful                       # calls in flight are answered
- * spring.lifecycle.timeout-per-shutdown-phase: 20s
- * spring.web.resources.add-mappings: false        # no files, so an unknown path is simply unknown
- * management.endpoint.health.probes.enabled: true # /actuator/health/liveness and /readiness, open to all
- * management.endpoints.web.exposure.include: health
- * }</pre>
+ * What both services speak HTTP with. A service imports {@link uk.muster.http.HttpConfiguration}, and with
+ * {@code spring.config.import=classpath:muster-http.properties} the settings that go with it: virtual threads, connections that are kept,
+ * a graceful end, probes, and a log without paths. Its own {@code application.yml} says {@code muster.identity.public-key-file} or
+ * {@code muster.identity.jwk-set-uri}.
  */
 @NullMarked
 package uk.muster.http;

@@ -5,6 +5,7 @@ import static uk.muster.http.identity.Role.ATTENDANCE_OFFICER;
 import static uk.muster.http.identity.Role.AUDITOR;
 import static uk.muster.http.identity.Role.MIS_INTEGRATION;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import uk.muster.http.body.Body;
 import uk.muster.http.body.Fields;
 import uk.muster.http.convention.MusterPosition;
@@ -88,6 +90,16 @@ public class SampleController {
             Caller caller) {
         caller.requireSchool(urn);
         return new Page<>(List.of(urn), asOf.map(Instant::toString).orElse(null));
+    }
+
+    @GetMapping(path = "/audit/stream", produces = "application/x-ndjson")
+    @Allowed(AUDITOR)
+    StreamingResponseBody stream() {
+        return out -> {
+            for (int line = 0; line < 10_000; line++) {
+                out.write("{}\n".getBytes(StandardCharsets.UTF_8));
+            }
+        };
     }
 
     @GetMapping("/awaited")

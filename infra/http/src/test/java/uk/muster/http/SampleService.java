@@ -23,19 +23,23 @@ public final class SampleService implements AutoCloseable {
     }
 
     public static SampleService start(Path publicKey, Class<?>... sources) {
+        return start("muster.identity.public-key-file", publicKey.toString(), sources);
+    }
+
+    public static SampleService startWithKeySet(URI keySet, Class<?>... sources) {
+        return start("muster.identity.jwk-set-uri", keySet.toString(), sources);
+    }
+
+    private static SampleService start(String identity, String value, Class<?>... sources) {
         Map<String, Object> settings = new HashMap<>();
+        settings.put(identity, value);
         settings.put("server.port", 0);
-        settings.put("muster.identity.public-key-file", publicKey.toString());
-        settings.put("spring.threads.virtual.enabled", true);
-        settings.put("spring.web.resources.add-mappings", false);
+        settings.put("spring.config.import", "classpath:muster-http.properties");
         settings.put("spring.main.banner-mode", "off");
-        settings.put("server.tomcat.max-swallow-size", "64MB");
-        settings.put("management.endpoint.health.probes.enabled", true);
-        settings.put("management.endpoints.web.exposure.include", "health,info");
         return new SampleService(new SpringApplicationBuilder(sources)
                 .web(WebApplicationType.SERVLET)
                 .properties(settings)
-                .run());
+                .run("--management.endpoints.web.exposure.include=health,info"));
     }
 
     public ConfigurableApplicationContext context() {

@@ -7,6 +7,10 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -17,6 +21,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
@@ -58,6 +64,13 @@ public final class Tokens {
                         .encodeToString(keys.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
         return Files.writeString(folder.resolve("identity.pem"), pem);
+    }
+
+    /** The public key as a provider publishes it. */
+    public JWK publicJwk() {
+        return keys.getPublic() instanceof ECPublicKey key
+                ? new ECKey.Builder(Curve.P_256, key).build()
+                : new RSAKey.Builder((RSAPublicKey) keys.getPublic()).build();
     }
 
     /** Claims of a caller who is good for another hour. */

@@ -13,14 +13,11 @@ import uk.muster.kernel.identity.SessionHalf;
 /**
  * A school's policy in force: baseline, profile and overlay merged, as typed values.
  *
- * @param hash first 16 hexadecimal digits of the SHA-256 of the merged policy in canonical JSON (keys sorted, no spaces); two policies with
- *     one hash decide alike, and an event that a rule decided carries it
- * @param json the merged policy with every knob, as stored in an event and read back by {@link #of}
+ * @param packed the merged policy with every knob that has a value
  */
 public record EffectivePolicy(
         String profileId,
         String profileVersion,
-        String hash,
         SessionTimes sessions,
         ArrivalRules arrivals,
         RecordingRules recording,
@@ -31,7 +28,7 @@ public record EffectivePolicy(
         int retentionYears,
         Bands bands,
         List<Contact> contacts,
-        JsonNode json) {
+        PackedJson packed) {
 
     public EffectivePolicy {
         deletionBlockers = List.copyOf(deletionBlockers);
@@ -47,15 +44,22 @@ public record EffectivePolicy(
         return new PolicyReader(merged).policy();
     }
 
-    /** A copy: the policy itself never changes. */
-    @Override
+    /**
+     * The version of the merged policy: 16 hexadecimal digits. Two policies with one hash decide alike; an event that a rule decided
+     * carries it.
+     */
+    public String hash() {
+        return packed.hash();
+    }
+
+    /** The merged policy with every knob that has a value, as an event stores it and {@link #of} reads it back; a tree of the caller's own. */
     public JsonNode json() {
-        return json.deepCopy();
+        return packed.unpack();
     }
 
     @Override
     public String toString() {
-        return profileId + " " + profileVersion + " (" + hash + ")";
+        return profileId + " " + profileVersion + " (" + hash() + ")";
     }
 
     /** When a school's registers are open; local times. */

@@ -1,29 +1,18 @@
 package uk.muster.kernel.policy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalTime;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import uk.muster.kernel.code.ArrivalRules;
 import uk.muster.kernel.code.RecordingRules;
 import uk.muster.kernel.identity.Person;
 
 /** Reads typed values out of a merged policy. */
 final class PolicyReader {
-
-    private static final int HASH_DIGITS = 16;
 
     private final JsonNode merged;
 
@@ -35,7 +24,6 @@ final class PolicyReader {
         return new EffectivePolicy(
                 text("meta.profile_id"),
                 text("meta.profile_version"),
-                hash(),
                 new EffectivePolicy.SessionTimes(
                         time("sessions.am.register_open_from"),
                         time("sessions.am.register_closes"),
@@ -56,7 +44,7 @@ final class PolicyReader {
                 whole("retention.register_years"),
                 bands(),
                 value("contacts").valueStream().map(PolicyReader::contact).toList(),
-                merged.deepCopy());
+                PackedJson.of(merged));
     }
 
     private ArrivalRules arrivals() {
@@ -131,33 +119,6 @@ final class PolicyReader {
         return percent.decimalValue()
                 .movePointRight(ValueType.Fraction.DECIMALS)
                 .longValueExact();
-    }
-
-    private String hash() {
-        try {
-            byte[] canonical =
-                    JsonMapper.shared().writeValueAsString(sorted(merged)).getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical);
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
-    }
-
-    private static JsonNode sorted(JsonNode node) {
-        if (node.isObject()) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            node.propertyStream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> copy.set(entry.getKey(), sorted(entry.getValue())));
-            return copy;
-        }
-        if (node.isArray()) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            node.forEach(element -> copy.add(sorted(element)));
-            return copy;
-        }
-        return node;
     }
 
     private LocalTime time(String path) {

@@ -32,7 +32,7 @@ sealed interface ValueType {
             if (!value.isIntegralNumber()) {
                 faults.wrongType("This is a whole number.");
             } else if (!value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
-                faults.add("This is a whole number" + range(least, most, Integer.MAX_VALUE) + ".");
+                faults.add("This is a whole number" + range(least, most) + ".");
             }
         }
     }
@@ -52,7 +52,7 @@ sealed interface ValueType {
             if (number.compareTo(BigDecimal.valueOf(least)) < 0
                     || number.compareTo(BigDecimal.valueOf(most)) > 0
                     || number.scale() > DECIMALS) {
-                faults.add("This is a number" + range(least, most, Integer.MAX_VALUE) + " with at most four decimals.");
+                faults.add("This is a number" + range(least, most) + " with at most four decimals.");
             }
         }
     }
@@ -180,7 +180,7 @@ sealed interface ValueType {
         }
     }
 
-    private static String range(int least, int most, int unlimited) {
-        return most == unlimited ? " from " + least : " from " + least + " to " + most;
+    private static String range(int least, int most) {
+        return most == Integer.MAX_VALUE ? " from " + least : " from " + least + " to " + most;
     }
 }

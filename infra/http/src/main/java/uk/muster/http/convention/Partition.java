@@ -30,9 +30,9 @@ public final class Partition {
         int whole = data.length / 4 * 4;
         for (int i = 0; i < whole; i += 4) {
             int word = (data[i] & 0xff)
-                    | (data[i + 1] & 0xff) << 8
-                    | (data[i + 2] & 0xff) << 16
-                    | (data[i + 3] & 0xff) << 24;
+                    | ((data[i + 1] & 0xff) << 8)
+                    | ((data[i + 2] & 0xff) << 16)
+                    | ((data[i + 3] & 0xff) << 24);
             word *= MULTIPLIER;
             word ^= word >>> SHIFT;
             word *= MULTIPLIER;
@@ -41,7 +41,7 @@ public final class Partition {
         }
         if (whole < data.length) {
             for (int i = data.length - 1; i >= whole; i--) {
-                hash ^= (data[i] & 0xff) << 8 * (i - whole);
+                hash ^= (data[i] & 0xff) << (8 * (i - whole));
             }
             hash *= MULTIPLIER;
         }

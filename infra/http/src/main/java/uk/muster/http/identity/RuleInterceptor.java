@@ -32,7 +32,7 @@ final class RuleInterceptor implements HandlerInterceptor {
             throw Problem.unknown("There is nothing at this path.").asException();
         }
         Caller caller = Callers.current();
-        Set<Role> allowed = rules.computeIfAbsent(method.getMethod(), unused -> EndpointRules.roles(method));
+        Set<Role> allowed = rules.computeIfAbsent(method.getMethod(), _ -> EndpointRules.roles(method));
         if (Collections.disjoint(allowed, caller.roles())) {
             throw Problem.forbidden("None of the caller's roles may do this.").asException();
         }

@@ -27,12 +27,12 @@ public final class Problems {
         return switch (fault) {
             case ProblemException refusal -> refusal.problem();
             case TypeMismatchException mismatch -> ofMismatch(mismatch);
-            case HttpMessageNotReadableException unreadable -> Problem.malformed("The body cannot be read.");
+            case HttpMessageNotReadableException _ -> Problem.malformed("The body cannot be read.");
             case MissingServletRequestParameterException missing ->
                 Problem.malformed("The parameter " + missing.getParameterName() + " is required.");
             case MissingRequestHeaderException missing ->
                 Problem.malformed("The header " + missing.getHeaderName() + " is required.");
-            case AuthenticationServiceException away ->
+            case AuthenticationServiceException _ ->
                 Problem.away("The keys of the identity provider cannot be had.", SHORTLY);
             case ErrorResponse refusal -> ofStatus(refusal.getStatusCode().value());
             default -> unforeseen(fault);

@@ -235,6 +235,20 @@ class WhoMayDoWhatTest {
     }
 
     @Test
+    void an_answer_that_is_streamed_is_held_against_the_rule_and_arrives_whole() {
+        var answer = service.get("/api/v1/audit/stream", PROVIDER.of("auditor", "*"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.response().body()).hasLineCount(10_000);
+        service.get("/api/v1/audit/stream", PROVIDER.of("head", "*")).isProblem(403, "forbidden");
+    }
+
+    @Test
+    void the_published_contract_needs_no_token() {
+        service.getWithoutToken("/v3/api-docs").isProblem(404, "unknown");
+    }
+
+    @Test
     void no_session_is_begun() {
         var answer = service.get(SCHOOL, PROVIDER.of("mis-integration", "100001"));
 

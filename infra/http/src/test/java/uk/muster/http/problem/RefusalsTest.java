@@ -2,6 +2,9 @@ package uk.muster.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import uk.muster.http.Answer;
 import uk.muster.http.SampleApplication;
 import uk.muster.http.SampleService;
@@ -167,18 +171,48 @@ class RefusalsTest {
 
     @Test
     void what_the_container_itself_cannot_read_is_a_problem_too() throws IOException {
+        assertThat(unreadable("/api/v1/schools/<name>"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/problem+json")
+                .contains("/problems/malformed")
+                .doesNotContain("Tomcat");
+    }
+
+    @Test
+    void nothing_that_was_sent_reaches_the_log() throws IOException {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        lines.start();
+        root.addAppender(lines);
+        try {
+            unreadable("/api/v1/pupils/<Amelia>");
+            service.get("/api/v1/pupils/Amelia", ADMIN);
+            service.get("/api/v1//Amelia", ADMIN);
+            service.get("/api/v1/unforeseen", ADMIN);
+            service.get("/api/v1/schools/Amelia", MIS);
+            service.get("/api/v1/audit/events?urn=Amelia", PROVIDER.of("auditor", "*"));
+            service.put(REGISTER, MIS, "{\"takenBy\":\"Amelia\",\"Amelia\"");
+            service.put("/api/v1/echo", ADMIN, "{\"name\":Amelia}");
+        } finally {
+            root.detachAppender(lines);
+        }
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.startsWith("Unforeseen"));
+        assertThat(lines.list)
+                .noneMatch(line -> line.getFormattedMessage().contains("Amelia"))
+                .noneMatch(line -> line.getThrowableProxy() != null);
+    }
+
+    /** The answer to a request line that holds characters no request line may hold. */
+    private static String unreadable(String path) throws IOException {
         try (Socket socket = new Socket("localhost", service.port());
                 OutputStream out = socket.getOutputStream()) {
-            out.write("GET /api/v1/schools/<name> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 400")
-                    .contains("Content-Type: application/problem+json")
-                    .contains("/problems/malformed")
-                    .doesNotContain("Tomcat");
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

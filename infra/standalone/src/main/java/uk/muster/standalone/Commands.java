@@ -1,0 +1,77 @@
+package uk.muster.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How programs are started and signalled on this machine. */
+final class Commands {
+
+    private Commands() {}
+
+    /**
+     * The command, in a session of its own where the system can do that: an interrupt typed at the terminal reaches the
+     * supervisor alone, which then ends everything in order.
+     */
+    static List<String> inOwnSession(List<String> command) {
+        return onPath("setsid")
+                ? Stream.concat(Stream.of("setsid"), command.stream()).toList()
+                : command;
+    }
+
+    static boolean onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .map(Path::of)
+                .anyMatch(folder -> Files.isExecutable(folder.resolve(program)));
+    }
+
+    /**
+     * A Java program, run by the same Java as this one and tied to it.
+     *
+     * @param folder named on the command line, so that a process shows which instance it belongs to
+     */
+    static List<String> java(
+            DataFolder folder, List<String> options, String classPath, String mainClass, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dmuster.data=" + folder.root());
+        command.addAll(List.of(
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, Tied.class.getName(), mainClass));
+        command.addAll(List.of(arguments));
+        return inOwnSession(command);
+    }
+
+    /** Sends an interrupt, for which Java has no call of its own. A process that has ended meanwhile is no fault. */
+    static void interrupt(ProcessHandle process) {
+        succeeds(List.of("sh", "-c", "kill -INT " + process.pid()));
+    }
+
+    /** Runs a short command to its end and tells whether there is such a command and it returned 0. */
+    static boolean succeeds(List<String> command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package uk.muster.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The five programs of an instance, with the addresses at which they find each other. */
+final class Servers {
+
+    static final String KAFKA = "kafka";
+    static final String DOCUMENTS = "documents";
+    static final String COMMANDS = "command-service";
+    static final String QUERIES = "query-service";
+    static final List<String> NAMES = List.of(Postgres.NAME, KAFKA, DOCUMENTS, COMMANDS, QUERIES);
+
+    private final DataFolder folder;
+    private final Options options;
+    private final ClassPaths classPaths;
+    private final Secrets secrets;
+    private final int postgresPort;
+    private final int kafkaPort;
+    private final int controllerPort;
+    private final int documentsPort;
+
+    Servers(DataFolder folder, Options options, ClassPaths classPaths, Secrets secrets) {
+        this.folder = folder;
+        this.options = options;
+        this.classPaths = classPaths;
+        this.secrets = secrets;
+        var ports = new Ports();
+        this.postgresPort = ports.free();
+        this.kafkaPort = ports.free();
+        this.controllerPort = ports.free();
+        this.documentsPort = ports.free();
+    }
+
+    URI commandAddress() {
+        return URI.create("http://127.0.0.1:" + options.commandPort());
+    }
+
+    URI queryAddress() {
+        return URI.create("http://127.0.0.1:" + options.queryPort());
+    }
+
+    /** Ports of the stores by name. */
+    Map<String, Integer> storePorts() {
+        return Map.of(Postgres.NAME, postgresPort, KAFKA, kafkaPort, DOCUMENTS, documentsPort);
+    }
+
+    Server postgres() {
+        return new Postgres(folder, secrets, postgresPort, Rootless.here());
+    }
+
+    Server kafka() {
+        return own(
+                KAFKA,
+                "-Xmx256m",
+                Broker.class,
+                folder.kafka(),
+                Integer.toString(kafkaPort),
+                Integer.toString(controllerPort));
+    }
+
+    Server documents() {
+        return own(DOCUMENTS, "-Xmx384m", DocumentStore.class, folder.documents(), Integer.toString(documentsPort));
+    }
+
+    /** A program of this module: it is given its folder, its ports and the file in which it says that it is ready. */
+    private Server own(String name, String heap, Class<?> mainClass, Path place, String... ports) {
+        var readyFile = new ReadyFile(folder.run().resolve(name + ".ready"));
+        var arguments = new ArrayList<String>();
+        arguments.add(place.toString());
+        arguments.addAll(List.of(ports));
+        arguments.add(readyFile.file().toString());
+        var jvm = List.of(
+                heap, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true");
+        var command =
+                Commands.java(folder, jvm, ClassPaths.own(), mainClass.getName(), arguments.toArray(String[]::new));
+        return new JavaServer(name, command, readyFile::says);
+    }
+
+    Server commandService() {
+        var environment = commonEnvironment("muster_command", options.commandPort());
+        environment.put("MUSTER_DATABASE_MIGRATION_USER", "muster_owner");
+        environment.put("MUSTER_DATABASE_MIGRATION_PASSWORD", secrets.password("muster_owner"));
+        return service(COMMANDS, "uk.muster.command.CommandService", environment, Map.of(), commandAddress());
+    }
+
+    Server queryService() {
+        var environment = commonEnvironment("muster_query", options.queryPort());
+        environment.put("MUSTER_MONGODB_URI", "mongodb://127.0.0.1:" + documentsPort);
+        environment.put("MUSTER_MONGODB_DATABASE", "muster");
+        var onceOnly = options.rebuild() ? Map.of("MUSTER_REBUILD", "true") : Map.<String, String>of();
+        return service(QUERIES, "uk.muster.query.QueryService", environment, onceOnly, queryAddress());
+    }
+
+    private Server service(
+            String name, String mainClass, Map<String, String> environment, Map<String, String> onceOnly, URI address) {
+        var command = Commands.java(folder, jvmOptions(name), classPaths.of(name), mainClass);
+        return new JavaServer(name, command, environment, onceOnly, _ -> Readiness.of(address));
+    }
+
+    /** Half a gigabyte of heap, or what {@code MUSTER_COMMAND_SERVICE_JVM} and {@code MUSTER_QUERY_SERVICE_JVM} say after it. */
+    private static List<String> jvmOptions(String service) {
+        var options = new ArrayList<>(List.of("-Xmx512m"));
+        var variable = "MUSTER_" + service.toUpperCase(Locale.ROOT).replace('-', '_') + "_JVM";
+        System.getenv()
+                .getOrDefault(variable, "")
+                .lines()
+                .flatMap(line -> Arrays.stream(line.strip().split(" +", -1)))
+                .filter(option -> !option.isEmpty())
+                .forEach(options::add);
+        return options;
+    }
+
+    private Map<String, String> commonEnvironment(String databaseRole, int port) {
+        var environment = new HashMap<>(Map.of(
+                "SERVER_PORT", Integer.toString(port),
+                "SERVER_ADDRESS", "127.0.0.1",
+                "MUSTER_DATABASE_URL", Postgres.url(postgresPort, Postgres.DATABASE),
+                "MUSTER_DATABASE_USER", databaseRole,
+                "MUSTER_DATABASE_PASSWORD", secrets.password(databaseRole),
+                "MUSTER_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort,
+                "MUSTER_KEYS_MASTER_FILE", folder.masterKey().toString(),
+                "MUSTER_IDENTITY_PUBLIC_KEY_FILE",
+                        new IdentityFiles(folder.identity()).publicKeyFile().toString()));
+        options.clock().ifPresent(start -> environment.put("MUSTER_CLOCK_START", start.toString()));
+        return environment;
+    }
+}

@@ -1,0 +1,112 @@
+package uk.muster.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** Brings the programs of an instance up in the order in which they need each other and down in the reverse one. */
+final class Supervisor {
+
+    private static final Duration PATIENCE_TO_START = Duration.ofMinutes(3);
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(12);
+
+    private final DataFolder folder;
+    private final Servers servers;
+    private final Console console;
+    private final List<List<Keeper>> stages = new ArrayList<>();
+    private boolean ending;
+
+    Supervisor(DataFolder folder, Servers servers, Console console) {
+        this.folder = folder;
+        this.servers = servers;
+        this.console = console;
+    }
+
+    /** Starts everything and returns when both services are ready. */
+    void start() throws InterruptedException {
+        console.say("Starting PostgreSQL, Kafka and the document store");
+        startStage(List.of(servers.postgres()), List.of(servers.kafka(), servers.documents()));
+        console.say("Starting command-service and query-service");
+        startStage(List.of(servers.commandService(), servers.queryService()));
+    }
+
+    /** Starts the servers of all given stages at once; each stage ends after those given after it. */
+    @SafeVarargs
+    private void startStage(List<Server>... together) throws InterruptedException {
+        var fresh = new ArrayList<Keeper>();
+        for (var stage : together) {
+            var keepers = stage.stream()
+                    .map(server -> new Keeper(server, folder, console, this::writeInstance))
+                    .toList();
+            synchronized (this) {
+                if (ending) {
+                    throw new InterruptedException("ended while starting");
+                }
+                stages.addFirst(keepers);
+                keepers.forEach(Keeper::start);
+            }
+            fresh.addAll(keepers);
+        }
+        for (var keeper : fresh) {
+            keeper.awaitReady(PATIENCE_TO_START);
+        }
+    }
+
+    /** Ends everything that runs: the services, then broker and document store, PostgreSQL last. */
+    void end() throws InterruptedException {
+        List<List<Keeper>> inOrder;
+        synchronized (this) {
+            ending = true;
+            inOrder = List.copyOf(stages);
+        }
+        for (var stage : inOrder) {
+            CompletableFuture.allOf(stage.stream().map(Supervisor::end).toArray(CompletableFuture[]::new))
+                    .join();
+        }
+        try {
+            Files.deleteIfExists(folder.instance());
+        } catch (IOException e) {
+            console.say("%s cannot be deleted: %s".formatted(folder.instance(), e));
+        }
+    }
+
+    private static CompletableFuture<Void> end(Keeper keeper) {
+        var ended = new CompletableFuture<Void>();
+        Thread.ofPlatform().name("end-" + keeper.name()).start(() -> {
+            try {
+                keeper.end(PATIENCE_TO_END);
+                ended.complete(null);
+            } catch (InterruptedException | RuntimeException e) {
+                ended.completeExceptionally(e);
+            }
+        });
+        return ended;
+    }
+
+    private synchronized void writeInstance() {
+        if (ending) {
+            return;
+        }
+        Map<String, Long> processes = new TreeMap<>();
+        stages.stream()
+                .flatMap(List::stream)
+                .forEach(keeper -> keeper.process().ifPresent(process -> processes.put(keeper.name(), process.pid())));
+        var instance = new Instance(
+                ProcessHandle.current().pid(),
+                servers.commandAddress(),
+                servers.queryAddress(),
+                servers.storePorts(),
+                processes);
+        try {
+            instance.write(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
