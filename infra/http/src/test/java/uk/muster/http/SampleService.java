@@ -25,6 +25,7 @@ public final class SampleService implements AutoCloseable {
     public static SampleService start(Path publicKey, Class<?>... sources) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", 0);
+        settings.put("spring.application.name", "sample");
         settings.put("muster.identity.public-key-file", publicKey.toString());
         settings.put("spring.threads.virtual.enabled", true);
         settings.put("spring.web.resources.add-mappings", false);
