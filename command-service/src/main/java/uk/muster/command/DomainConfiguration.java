@@ -80,6 +80,8 @@ public class DomainConfiguration {
     @Bean
     BusinessClock businessClock(JdbcClient database, Settings settings) {
         return BusinessClock.open(
-                InstantSource.system(), new TrialTime(database), settings.clock().start());
+                InstantSource.system(),
+                new TrialTime(database),
+                settings.clock().start());
     }
 }

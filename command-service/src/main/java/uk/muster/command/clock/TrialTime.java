@@ -25,8 +25,7 @@ public final class TrialTime {
     }
 
     void store(Duration offset, Instant machineTime) {
-        database.sql(
-                        """
+        database.sql("""
                         INSERT INTO muster.business_clock (business_time, machine_time) VALUES (?, ?)
                         ON CONFLICT (only_row) DO UPDATE
                         SET business_time = excluded.business_time, machine_time = excluded.machine_time

@@ -62,7 +62,8 @@ public final class ReadersCaughtUp implements Barrier {
             return end.entrySet().stream()
                     .allMatch(each -> each.getValue().offset() == 0
                             || (read.get(each.getKey()) != null
-                                    && read.get(each.getKey()).offset() >= each.getValue().offset()));
+                                    && read.get(each.getKey()).offset()
+                                            >= each.getValue().offset()));
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }

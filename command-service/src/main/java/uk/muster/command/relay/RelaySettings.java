@@ -14,8 +14,7 @@ import java.time.Duration;
 public record RelaySettings(
         String bootstrapServers, String topic, int partitions, short replicationFactor, int batch, Duration patience) {
 
-    public static RelaySettings of(
-            String bootstrapServers, String topic, int partitions, short replicationFactor) {
+    public static RelaySettings of(String bootstrapServers, String topic, int partitions, short replicationFactor) {
         return new RelaySettings(bootstrapServers, topic, partitions, replicationFactor, 2_000, Duration.ofSeconds(5));
     }
 }

@@ -105,7 +105,10 @@ public final class Rebuild implements AutoCloseable {
     private void rebuild(Consumer<String, byte[]> reader) throws InterruptedException {
         Projection old = live.refresh();
         Target target = new Target(live.next(), opener);
-        LOG.info("Rebuilding the projections in {} beside {}.", target.projection().name(), old.name());
+        LOG.info(
+                "Rebuilding the projections in {} beside {}.",
+                target.projection().name(),
+                old.name());
         List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
@@ -120,7 +123,8 @@ public final class Rebuild implements AutoCloseable {
         }
         live.switchTo(target.projection());
         state = new State(Phase.DONE, 100);
-        LOG.info("The projections in {} answer from now on.", target.projection().name());
+        LOG.info(
+                "The projections in {} answer from now on.", target.projection().name());
         if (!stopping.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
             old.drop();
         }
@@ -130,8 +134,8 @@ public final class Rebuild implements AutoCloseable {
         Collection<Place> wanted = Place.all(old).values();
         List<Place> held = new ArrayList<>(target.places());
         return wanted.stream()
-                .allMatch(place -> held.stream()
-                        .anyMatch(h -> h.partition() == place.partition() && h.last() >= place.last()));
+                .allMatch(place ->
+                        held.stream().anyMatch(h -> h.partition() == place.partition() && h.last() >= place.last()));
     }
 
     private void tell(Map<TopicPartition, Long> ends, Collection<Place> places) {

@@ -51,5 +51,4 @@ public record Topic(String bootstrapServers, String name, String instanceId) {
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
         return settings;
     }
-
 }
