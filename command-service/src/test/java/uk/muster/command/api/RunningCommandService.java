@@ -39,14 +39,21 @@ final class RunningCommandService implements AutoCloseable {
     private final KeyPair identity;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final PublishedContract contract;
 
     private RunningCommandService(ConfigurableApplicationContext context, KeyPair identity) {
         this.context = context;
         this.identity = identity;
         this.base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+        this.contract = PublishedContract.of(context);
     }
 
     static RunningCommandService start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /** @param more settings beside those that every instance needs */
+    static RunningCommandService start(Path folder, Map<String, Object> more) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -69,6 +76,7 @@ final class RunningCommandService implements AutoCloseable {
                             "muster.kafka.bootstrap-servers", "127.0.0.1:1",
                             "muster.keys.master-file", masterKey.toString(),
                             "muster.identity.public-key-file", publicKey.toString()))
+                    .properties(more)
                     .run();
             return new RunningCommandService(context, identity);
         } catch (IOException e) {
@@ -107,6 +115,7 @@ final class RunningCommandService implements AutoCloseable {
         return send(token, "POST", path, body, Map.of());
     }
 
+    /** Whatever is answered must be what the published contract promises. */
     Reply send(String token, String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -114,7 +123,9 @@ final class RunningCommandService implements AutoCloseable {
                 .header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         try {
-            return new Reply(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Reply reply = new Reply(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            contract.hold(method, "/api/v1" + path, body, reply.response());
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
