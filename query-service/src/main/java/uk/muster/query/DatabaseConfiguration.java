@@ -54,8 +54,6 @@ class DatabaseConfiguration {
     @Bean
     InstantSource businessClock(QuerySettings settings, JdbcClient ledgerDatabase) {
         Instant start = settings.clock().start();
-        return start == null
-                ? InstantSource.system()
-                : new TrialClock(ledgerDatabase, InstantSource.system(), start);
+        return start == null ? InstantSource.system() : new TrialClock(ledgerDatabase, InstantSource.system(), start);
     }
 }

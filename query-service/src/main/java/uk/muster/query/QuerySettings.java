@@ -45,7 +45,8 @@ public record QuerySettings(
      *
      * @param database where it is written which generation of the projections is live; the generations are {@code database_1} and so on
      */
-    public record Mongodb(String uri, @DefaultValue("muster") String database) {
+    public record Mongodb(
+            String uri, @DefaultValue("muster") String database) {
 
         /** The URI may hold a password. */
         @Override

@@ -46,8 +46,8 @@ import uk.muster.query.testing.Tokens;
  */
 public final class TestService {
 
-    private static final TestService SHARED = new TestService();
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2026-10-23T16:00:00Z"));
+    private static final TestService SHARED = new TestService();
 
     public final TestLedger ledger = new TestLedger();
     private final Tokens tokens = new Tokens();
@@ -135,8 +135,8 @@ public final class TestService {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(
-                    request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -55,14 +55,14 @@ final class AmendmentAudit {
             @Nullable LocalDate to) {}
 
     Page<AmendmentRecord> read(Question question, PageLimit limit, @Nullable String cursor) {
-        long after = cursor == null ? 0 : Long.parseLong(Cursor.read(LIST, 1, cursor).getFirst());
+        long after =
+                cursor == null ? 0 : Long.parseLong(Cursor.read(LIST, 1, cursor).getFirst());
         Set<PupilNumber> pupils = question.pupil() == null ? Set.of() : ledger.numbersOf(question.pupil());
         List<Amendment> found = new ArrayList<>();
         while (found.size() <= limit.value()) {
             List<StoredEvent> events = ledger.amendments(question.schools(), after, AT_ONCE);
             List<Amendment> amendments = events.stream().map(Amendment::of).toList();
-            opener.prepare(
-                    amendments.stream().map(each -> each.fact().author()).toList());
+            opener.prepare(amendments.stream().map(each -> each.fact().author()).toList());
             amendments.stream()
                     .filter(each -> question.pupil() == null
                             || pupils.contains(each.fact().pupil()))
@@ -96,15 +96,17 @@ final class AmendmentAudit {
 
     private List<AmendmentRecord> shown(List<Amendment> page) {
         opener.prepare(page.stream()
-                .flatMap(each -> Stream.of(each.fact().reason(), each.fact().detail(), each.fact().approver()))
+                .flatMap(each -> Stream.of(
+                        each.fact().reason(), each.fact().detail(), each.fact().approver()))
                 .flatMap(Stream::ofNullable)
                 .toList());
         Map<Urn, Set<PupilNumber>> bySchool = page.stream()
                 .collect(Collectors.groupingBy(
-                        each -> each.event().urn(), Collectors.mapping(each -> each.fact().pupil(), Collectors.toSet())));
+                        each -> each.event().urn(),
+                        Collectors.mapping(each -> each.fact().pupil(), Collectors.toSet())));
         List<AmendmentRecord> shown = new ArrayList<>(page.size());
-        Map<Urn, Map<PupilNumber, PupilIdentity>> identities =
-                bySchool.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> names.of(e.getKey(), e.getValue())));
+        Map<Urn, Map<PupilNumber, PupilIdentity>> identities = bySchool.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> names.of(e.getKey(), e.getValue())));
         for (Amendment each : page) {
             PupilIdentity identity = identities
                     .getOrDefault(each.event().urn(), Map.of())

@@ -74,7 +74,8 @@ final class AuditController {
             @RequestParam(required = false) @Nullable Long until)
             throws IOException {
         caller.requireSchool(urn);
-        long last = ledger.lastPosition(urn).orElseThrow(() -> Problem.unknownSchool().asException());
+        long last = ledger.lastPosition(urn)
+                .orElseThrow(() -> Problem.unknownSchool().asException());
         long end = Math.min(last, Objects.requireNonNullElse(until, last));
         List<StoredEvent> first = export.firstPage(urn, after, end);
         response.setContentType("application/x-ndjson");

@@ -89,8 +89,7 @@ final class EventExport {
         List<MusterEvent> events = page.stream()
                 .map(stored -> EventTypes.read(stored.type(), stored.payload()))
                 .toList();
-        Set<PupilNumber> pupils =
-                events.stream().flatMap(EventData::pupilsOf).collect(Collectors.toSet());
+        Set<PupilNumber> pupils = events.stream().flatMap(EventData::pupilsOf).collect(Collectors.toSet());
         Map<PupilNumber, PupilIdentity> identities = names.of(urn, pupils);
         for (int i = 0; i < page.size(); i++) {
             line(out, envelope(page.get(i), EventData.of(events.get(i), openings, identities)));

@@ -60,10 +60,7 @@ public final class PostgresLedger implements Ledger {
                         .list();
             case SchoolScope.Listed listed ->
                 database.sql(ofAmendments + "AND urn = ANY (?) ORDER BY position LIMIT ?")
-                        .params(
-                                after,
-                                listed.urns().stream().map(Urn::value).toArray(Integer[]::new),
-                                limit)
+                        .params(after, listed.urns().stream().map(Urn::value).toArray(Integer[]::new), limit)
                         .query(PostgresLedger::event)
                         .list();
         };

@@ -37,8 +37,8 @@ final class PupilNames {
         Collection<PupilNumber> unknown =
                 pupils.stream().filter(pupil -> !found.containsKey(pupil)).toList();
         if (!unknown.isEmpty()) {
-            ledger.admissions(urn, unknown).forEach((pupil, event) -> identity(event)
-                    .ifPresent(identity -> found.put(pupil, identity)));
+            ledger.admissions(urn, unknown)
+                    .forEach((pupil, event) -> identity(event).ifPresent(identity -> found.put(pupil, identity)));
             known.putAll(found);
         }
         return found;

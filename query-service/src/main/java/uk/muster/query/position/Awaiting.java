@@ -49,8 +49,9 @@ public final class Awaiting {
     }
 
     private boolean holds(MusterPosition position, Map<Integer, Long> ofOthers) {
-        return position.positions().entrySet().stream().allMatch(wanted -> progress.last(wanted.getKey())
-                        .orElseGet(() -> ofOthers.getOrDefault(wanted.getKey(), 0L))
-                >= wanted.getValue());
+        return position.positions().entrySet().stream()
+                .allMatch(wanted ->
+                        progress.last(wanted.getKey()).orElseGet(() -> ofOthers.getOrDefault(wanted.getKey(), 0L))
+                                >= wanted.getValue());
     }
 }

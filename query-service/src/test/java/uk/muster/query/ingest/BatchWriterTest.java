@@ -70,7 +70,6 @@ class BatchWriterTest {
         return documents;
     }
 
-
     /** Two schools, movers, a move planned and then brought forward, a removal and a return, amended and completed registers. */
     private static TestLedger ledger() {
         TestLedger ledger = new TestLedger().openSchool(URN, "{}");

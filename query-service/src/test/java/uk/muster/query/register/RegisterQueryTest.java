@@ -42,7 +42,8 @@ class RegisterQueryTest {
 
     @Test
     void showsEveryMarkWithWhatItWasFirst() {
-        JsonNode page = SERVICE.get(Role.CLASS_TEACHER, BASE + "2026-09-02/AM/4-A").json();
+        JsonNode page =
+                SERVICE.get(Role.CLASS_TEACHER, BASE + "2026-09-02/AM/4-A").json();
         assertThat(page.get("takenAt").stringValue()).isEqualTo("2026-09-02T07:50:00.000000Z");
         assertThat(page.at("/takenBy/name").stringValue()).isEqualTo("R. Okafor");
         assertThat(page.get("complete").booleanValue()).isTrue();
@@ -65,9 +66,15 @@ class RegisterQueryTest {
     @Test
     void detailsOfSpecialCategoriesAreForTheSafeguardingLead() {
         String path = BASE + "2026-09-02/AM/4-A";
-        assertThat(SERVICE.get(Role.ATTENDANCE_OFFICER, path).json().at("/marks/1/detail").isMissingNode())
+        assertThat(SERVICE.get(Role.ATTENDANCE_OFFICER, path)
+                        .json()
+                        .at("/marks/1/detail")
+                        .isMissingNode())
                 .isTrue();
-        assertThat(SERVICE.get(Role.SAFEGUARDING_LEAD, path).json().at("/marks/1/detail").stringValue())
+        assertThat(SERVICE.get(Role.SAFEGUARDING_LEAD, path)
+                        .json()
+                        .at("/marks/1/detail")
+                        .stringValue())
                 .isEqualTo("Detail of I");
     }
 
@@ -104,7 +111,8 @@ class RegisterQueryTest {
 
     @Test
     void arrivalsAloneDoNotTakeARegister() {
-        JsonNode page = SERVICE.get(Role.CLASS_TEACHER, BASE + "2026-09-03/AM/4-A").json();
+        JsonNode page =
+                SERVICE.get(Role.CLASS_TEACHER, BASE + "2026-09-03/AM/4-A").json();
         assertThat(page.get("takenAt").isNull()).isTrue();
         assertThat(page.at("/marks/0/code").stringValue()).isEqualTo("L");
         assertThat(page.get("missing").valueStream().map(JsonNode::stringValue)).containsExactly("p2");
@@ -112,14 +120,16 @@ class RegisterQueryTest {
 
     @Test
     void whoeverIsInTheGroupThatDayIsMissed() {
-        JsonNode page = SERVICE.get(Role.CLASS_TEACHER, BASE + "2026-09-11/AM/4-A").json();
+        JsonNode page =
+                SERVICE.get(Role.CLASS_TEACHER, BASE + "2026-09-11/AM/4-A").json();
         assertThat(page.get("complete").booleanValue()).isFalse();
         assertThat(page.get("missing").valueStream().map(JsonNode::stringValue)).containsExactly("p2", "p3");
     }
 
     @Test
     void nobodyIsMissedInASessionThatTheCalendarDoesNotHave() {
-        JsonNode page = SERVICE.get(Role.CLASS_TEACHER, BASE + "2026-09-12/AM/4-A").json();
+        JsonNode page =
+                SERVICE.get(Role.CLASS_TEACHER, BASE + "2026-09-12/AM/4-A").json();
         assertThat(page.get("missing")).isEmpty();
         assertThat(page.get("marks")).isEmpty();
     }

@@ -1,14 +1,13 @@
 package uk.muster.query.testing;
 
+import tools.jackson.databind.json.JsonMapper;
 import uk.muster.kernel.policy.Activation;
 import uk.muster.kernel.policy.Profiles;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A whole policy: the national baseline with times, 08:50 to 09:20 and 13:00 to 13:20, overdue 10 minutes after close. */
 public final class TestProfile {
 
-    private static final String OVERLAY =
-            """
+    private static final String OVERLAY = """
             {"sessions": {
                "am": {"arrival_due": "08:50", "register_open_from": "08:50", "late_from": "08:55", "register_closes": "09:20"},
                "pm": {"start": "13:00", "register_closes": "13:20"}},

@@ -34,8 +34,8 @@ public final class Tokens {
     /** The public key as a PEM file. */
     public Path publicKey(Path folder) {
         try {
-            String base64 = Base64.getMimeEncoder()
-                    .encodeToString(key.toRSAPublicKey().getEncoded());
+            String base64 =
+                    Base64.getMimeEncoder().encodeToString(key.toRSAPublicKey().getEncoded());
             return Files.writeString(
                     folder.resolve("public.pem"),
                     "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
