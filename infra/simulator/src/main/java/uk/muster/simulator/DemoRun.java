@@ -3,7 +3,6 @@ package uk.muster.simulator;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,26 +44,27 @@ final class DemoRun {
         this.terms = DemoTerms.draw(now.atZone(LONDON).toLocalDate(), seed);
     }
 
-    /** What every school does in the whole of its current term. */
-    List<SchoolTerm> terms() {
-        return terms;
+    /** What the first school had sent by now, in order of time. */
+    List<Action> posted() {
+        return due(terms.getFirst());
+    }
+
+    private List<Action> due(SchoolTerm term) {
+        return term.actions().stream().filter(a -> !a.at().isAfter(now)).toList();
     }
 
     /**
      * @throws Refused when the service refuses anything
-     * @throws IllegalStateException when the read side counts something else than was posted
+     * @throws DemoMismatch when the read side counts something else than was posted
      */
     void post(PrintStream out) {
-        Map<SchoolTerm, List<Action>> due = new HashMap<>();
-        terms.forEach(term -> due.put(
-                term, term.actions().stream().filter(a -> !a.at().isAfter(now)).toList()));
-        long total = due.values().stream().mapToLong(List::size).sum();
+        long total = terms.stream().mapToLong(term -> due(term).size()).sum();
         try (ProgressBar bar = bar("Posting", total);
                 ExecutorService schools = Executors.newVirtualThreadPerTaskExecutor()) {
             inParallel(
                     schools,
                     terms.stream()
-                            .<Runnable>map(term -> () -> post(term, due.getOrDefault(term, List.of()), bar))
+                            .<Runnable>map(term -> () -> post(term, due(term), bar))
                             .toList());
         }
         out.println();
@@ -94,7 +94,7 @@ final class DemoRun {
                     .properties()
                     .forEach(code -> counted.put(code.getKey(), code.getValue().asInt()));
             if (!counted.equals(expected)) {
-                throw new IllegalStateException("Pupil %s of %s has %s on the read side, but %s were posted."
+                throw new DemoMismatch("Pupil %s of %s has %s on the read side, but %s were posted."
                         .formatted(pupil, term.plan().urn(), counted, expected));
             }
         });

@@ -25,7 +25,7 @@ final class RateTable {
 
         List<String> codes = new ArrayList<>(List.of(NationalRates.PRESENT));
         codes.addAll(rates.codes());
-        StringBuilder table = new StringBuilder("code   simulated   national   (% of possible sessions)\n");
+        StringBuilder table = new StringBuilder("code   simulated   national   (percent of possible sessions)\n");
         for (String code : codes) {
             double sessions = 0;
             double expected = 0;

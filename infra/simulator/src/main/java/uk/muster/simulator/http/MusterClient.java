@@ -25,7 +25,7 @@ public final class MusterClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http;
-    private final URI base;
+    private final String base;
     private final String token;
 
     /**
@@ -34,7 +34,7 @@ public final class MusterClient {
      */
     public MusterClient(HttpClient http, URI service, String token) {
         this.http = http;
-        this.base = service.resolve("/api/v1/");
+        this.base = service + "/api/v1/";
         this.token = token;
     }
 
@@ -61,7 +61,9 @@ public final class MusterClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
     }
 
     private Answer accepted(HttpRequest.Builder builder, String contentType) {

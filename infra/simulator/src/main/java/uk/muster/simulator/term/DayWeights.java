@@ -13,7 +13,7 @@ import uk.muster.simulator.school.SchoolDays;
  * How much likelier a spell is to begin on one school day than on another. Weights have the mean 1 within each half term, so that a draw of
  * any half term meets the national rates, which are those of a whole year.
  */
-record DayWeights(List<LocalDate> days, double[] absence, double[] holiday) {
+final class DayWeights {
 
     /** Monday to Friday against the week's mean, 8 to 12 September 2025. */
     private static final double[] WEEKDAY = {0.97, 0.96, 0.95, 0.98, 1.14};
@@ -24,6 +24,16 @@ record DayWeights(List<LocalDate> days, double[] absence, double[] holiday) {
     private static final int DAYS_A_WEEK = 5;
     /** How a holiday in term is likelier to begin in the last three or the first two days of a half term. */
     private static final double HOLIDAY_EDGE = 4;
+
+    private final List<LocalDate> days;
+    private final double[] absence;
+    private final double[] holiday;
+
+    private DayWeights(List<LocalDate> days, double[] absence, double[] holiday) {
+        this.days = days;
+        this.absence = absence;
+        this.holiday = holiday;
+    }
 
     static DayWeights of(SchoolCalendar calendar, List<Term> terms) {
         List<LocalDate> days = new ArrayList<>();
@@ -36,6 +46,11 @@ record DayWeights(List<LocalDate> days, double[] absence, double[] holiday) {
             holiday = concat(holiday, holiday(half));
         }
         return new DayWeights(List.copyOf(days), absence, holiday);
+    }
+
+    /** The school days drawn, in order. */
+    List<LocalDate> days() {
+        return days;
     }
 
     double weight(SpellKind.Season season, int day) {

@@ -47,7 +47,7 @@ final class StripDraw {
                 kinds.stream().filter(a -> a.kind().happensTo(yearGroup)).toList();
         double[] starts = starts(own, leaning);
         int days = weights.days().size();
-        Strip strip = Strip.attended(days);
+        Strip strip = new Strip(days);
         int day = -DAYS_BEFORE;
         while (day < days) {
             int started = started(chance, own, starts, day);
@@ -90,7 +90,7 @@ final class StripDraw {
     }
 
     private static void write(Strip strip, SpellKind kind, int from, int length) {
-        int sessions = strip.codes().length;
+        int sessions = strip.sessions();
         for (int day = Math.max(from, 0); day < from + length && 2 * day < sessions; day++) {
             if (kind.halves() != SpellKind.Halves.AFTERNOON) {
                 strip.set(2 * day, kind.code(), day - from);

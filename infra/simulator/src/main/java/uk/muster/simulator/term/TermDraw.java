@@ -100,15 +100,15 @@ public final class TermDraw {
         Strip strip = strips.draw(Chance.of(seed, plan.urn(), "strip", pupil.id()), pupil.yearGroup(), entry.leaning());
         Recording recording = new Recording(
                 plan, pupil.id(), weights.days(), Chance.of(seed, plan.urn(), "entry", pupil.id()), actions::add);
-        for (int session = 0; session < strip.codes().length; session++) {
+        for (int session = 0; session < strip.sessions(); session++) {
             int day = session / 2;
             LocalDate date = weights.days().get(day);
             if (entry.isOnRoll(date)) {
                 SessionHalf half = session % 2 == 0 ? AM : PM;
                 RegisterId register = new RegisterId(plan.urn(), new SessionKey(date, half), entry.groupOn(date));
-                String settled = settled(entry, strip.codes()[session], register, day);
+                String settled = settled(entry, strip.code(session), register, day);
                 Taking taking = takings.computeIfAbsent(register, this::taking);
-                taking.marks().add(recording.enter(register, taking.at(), day, settled, strip.dayOfSpell()[session]));
+                taking.marks().add(recording.enter(register, taking.at(), day, settled, strip.dayOfSpell(session)));
             }
         }
     }
