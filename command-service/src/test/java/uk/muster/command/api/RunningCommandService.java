@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -53,7 +54,7 @@ final class RunningCommandService implements AutoCloseable {
     }
 
     /** @param more settings beside those that every instance needs */
-    static RunningCommandService start(Path folder, Map<String, Object> more) {
+    static RunningCommandService start(Path folder, Map<String, String> more) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -67,17 +68,19 @@ final class RunningCommandService implements AutoCloseable {
             Path masterKey = Files.writeString(
                     folder.resolve("master.key"), Base64.getEncoder().encodeToString(new byte[32]));
             PGSimpleDataSource database = TestDatabase.create().as("muster_command");
+            Map<String, String> settings = new HashMap<>(more);
+            settings.put("server.port", "0");
+            settings.put("muster.database.url", database.getUrl());
+            settings.put("muster.database.user", "muster_command");
+            settings.put("muster.database.password", "");
+            settings.put("muster.kafka.bootstrap-servers", "127.0.0.1:1");
+            settings.put("muster.keys.master-file", masterKey.toString());
+            settings.put("muster.identity.public-key-file", publicKey.toString());
+            // As arguments, which go before application.yml; what the builder calls properties comes after it.
             ConfigurableApplicationContext context = new SpringApplicationBuilder(CommandService.class)
-                    .properties(Map.of(
-                            "server.port", "0",
-                            "muster.database.url", database.getUrl(),
-                            "muster.database.user", "muster_command",
-                            "muster.database.password", "",
-                            "muster.kafka.bootstrap-servers", "127.0.0.1:1",
-                            "muster.keys.master-file", masterKey.toString(),
-                            "muster.identity.public-key-file", publicKey.toString()))
-                    .properties(more)
-                    .run();
+                    .run(settings.entrySet().stream()
+                            .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                            .toArray(String[]::new));
             return new RunningCommandService(context, identity);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
