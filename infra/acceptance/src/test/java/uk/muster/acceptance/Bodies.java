@@ -15,8 +15,7 @@ final class Bodies {
                 {"name":"Ash Green Primary","laCode":"810","phase":"PRIMARY","policyProfile":"%s","policyOverlay":{
                  "sessions":{"pm":{"start":"13:00","register_closes":"13:20"}},
                  "contacts":[{"role":"attendance","name":"M. Invented"}]}}
-                """
-                .formatted(profile);
+                """.formatted(profile);
     }
 
     static String autumn2026() {
@@ -31,8 +30,7 @@ final class Bodies {
                 {"upn":"%s","forename":"Robin","surname":"Canarybird","dateOfBirth":"2017-11-05","yearGroup":"3","group":"%s",
                  "admittedOn":"2026-09-01","contacts":[{"id":"c1","name":"Sam Canarybird","relationship":"parent","phone":"01632 960001",
                  "priority":1,"livesWith":true}],"flags":["EHCP"]}
-                """
-                .formatted(upn, group);
+                """.formatted(upn, group);
     }
 
     static String register(String takenAt, List<String> marks) {

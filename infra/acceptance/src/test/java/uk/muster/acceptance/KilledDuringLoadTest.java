@@ -89,9 +89,8 @@ class KilledDuringLoadTest {
                         .status())
                 .isEqualTo(201);
         for (int i = 0; i < CLASSES * PUPILS; i++) {
-            Reply admitted = mis.put(
-                    "/schools/" + urn + "/pupils/p" + i,
-                    Bodies.pupil(Bodies.upn(i), "C" + i / PUPILS));
+            Reply admitted =
+                    mis.put("/schools/" + urn + "/pupils/p" + i, Bodies.pupil(Bodies.upn(i), "C" + i / PUPILS));
             assertThat(admitted.status()).as(admitted.toString()).isEqualTo(201);
         }
     }
@@ -163,7 +162,8 @@ class KilledDuringLoadTest {
         Map<String, Integer> marks = new HashMap<>();
         for (int urn = 930_000; urn < 930_002; urn++) {
             String previous = "0".repeat(64);
-            for (String line : auditor.get("/audit/events?urn=" + urn).body().lines().toList()) {
+            for (String line :
+                    auditor.get("/audit/events?urn=" + urn).body().lines().toList()) {
                 JsonNode event = JsonMapper.shared().readTree(line);
                 if (event.has("closing")) {
                     continue;
@@ -178,7 +178,8 @@ class KilledDuringLoadTest {
                 }
             }
         }
-        assertThat(positions).hasSize((int) (long) positions.stream().max(Long::compare).orElseThrow());
+        assertThat(positions)
+                .hasSize((int) (long) positions.stream().max(Long::compare).orElseThrow());
         assertThat(stored).containsAll(acknowledged);
         assertThat(attempted).containsAll(stored);
         assertThat(marks.values()).as("whole registers only").containsOnly(PUPILS);

@@ -71,8 +71,7 @@ class RegisterEndToEndTest {
     @Test
     @Order(1)
     void aRegisterIsReadAsItIsAndAsItWas() {
-        Reply taken = mis.put(
-                MONDAY_AM, register(AT_EIGHT, List.of(mark("p1", "N"), mark("p2", "/"))));
+        Reply taken = mis.put(MONDAY_AM, register(AT_EIGHT, List.of(mark("p1", "N"), mark("p2", "/"))));
         assertThat(taken.status()).as(taken.toString()).isEqualTo(201);
         JsonNode before = officer.get(MONDAY_AM, taken).json();
         assertThat(before.get("complete").asBoolean()).isFalse();
@@ -157,8 +156,7 @@ class RegisterEndToEndTest {
     @Test
     @Order(4)
     void whatIsRefusedIsNamedAndLeavesNoTrace() {
-        Reply tooEarly = mis.put(
-                SCHOOL + "/registers/2026-09-08/AM/3A", register(AT_EIGHT, List.of(mark("p1", "/"))));
+        Reply tooEarly = mis.put(SCHOOL + "/registers/2026-09-08/AM/3A", register(AT_EIGHT, List.of(mark("p1", "/"))));
         assertThat(tooEarly.status()).isEqualTo(422);
         Reply faults = mis.put(
                 SCHOOL + "/registers/2026-09-07/PM/3A",
@@ -175,8 +173,7 @@ class RegisterEndToEndTest {
                 .isEqualTo(409);
         Client other = Client.of(muster, "mis-integration", "954321");
         assertThat(other.get(MONDAY_AM).status()).isEqualTo(404);
-        JsonNode untaken =
-                officer.get(SCHOOL + "/registers/2026-09-07/PM/3A").json();
+        JsonNode untaken = officer.get(SCHOOL + "/registers/2026-09-07/PM/3A").json();
         assertThat(untaken.get("marks").isEmpty()).isTrue();
         assertThat(untaken.get("takenAt").isNull()).isTrue();
         assertThat(officer.get(SCHOOL + "/registers/2026-09-07/PM/9Z").status()).isEqualTo(404);
