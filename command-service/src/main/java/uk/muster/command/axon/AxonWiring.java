@@ -11,6 +11,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.LedgerEventStore;
@@ -38,7 +39,7 @@ public final class AxonWiring {
                 .configureEventSerializer(c -> serializer)
                 .configureCorrelationDataProviders(
                         c -> List.of(new SimpleCorrelationDataProvider(Messages.SYSTEM, Messages.CORRELATION)))
-                .configureCommandBus(c -> commandBus())
+                .configureCommandBus(AxonWiring::commandBus)
                 .registerComponent(SchoolBook.class, c -> resources.schools())
                 .registerComponent(RollBook.class, c -> resources.roll())
                 .registerComponent(Vault.class, c -> resources.vault())
@@ -52,9 +53,11 @@ public final class AxonWiring {
         return configurer.start();
     }
 
-    private static CommandBus commandBus() {
-        return SimpleCommandBus.builder()
+    private static CommandBus commandBus(Configuration configuration) {
+        CommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        return bus;
     }
 }

@@ -44,9 +44,10 @@ public final class LedgerWriter implements AutoCloseable {
     private final Deque<Job> again = new ArrayDeque<>();
     private final Thread thread = Thread.ofPlatform().name("ledger-writer").unstarted(this::run);
 
+    private final Watched<Boolean> active = new Watched<>(false);
+
     private @Nullable Doubt doubt;
     private String lastSaid = "";
-    private volatile boolean active;
     private volatile long inactiveSince = System.nanoTime();
     private volatile boolean closed;
 
@@ -88,7 +89,16 @@ public final class LedgerWriter implements AutoCloseable {
 
     /** Whether this instance holds the lock, and so is the one that writes and relays. */
     public boolean isActive() {
-        return active;
+        return active.get();
+    }
+
+    /**
+     * Waits until this instance writes, or the time is up.
+     *
+     * @return whether it does
+     */
+    public boolean awaitActive(Duration most) throws InterruptedException {
+        return active.await(isActive -> isActive, most);
     }
 
     /**
@@ -108,7 +118,7 @@ public final class LedgerWriter implements AutoCloseable {
         Job job = Job.of(append);
         if (closed) {
             job.refuse(closing());
-        } else if (!active
+        } else if (!active.get()
                 && System.nanoTime() - inactiveSince > settings.patience().toNanos()) {
             job.refuse(away());
         } else if (!offer(job)) {
@@ -147,6 +157,16 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            holdLedger();
+        } finally {
+            stopWriting();
+            refuseWaiting(closing());
+            refuseDoubtful();
+        }
+    }
+
+    private void holdLedger() {
         while (!closed) {
             try (WriterSession session = WriterSession.open(database, hook, businessClock)) {
                 if (settleDoubt(session) && takeLock(session)) {
@@ -163,13 +183,14 @@ public final class LedgerWriter implements AutoCloseable {
             refuseOverdue();
             pause();
         }
-        refuseWaiting(closing());
+    }
+
+    private void refuseDoubtful() {
         Doubt open = doubt;
         if (open != null) {
-            answerAll(
-                    open.group(),
-                    new LedgerAwayException(
-                            "The service is stopping; whether this was recorded is unknown, so ask again with the same request."));
+            LedgerAwayException unknown = new LedgerAwayException(
+                    "The service is stopping; whether this was recorded is unknown, so ask again with the same request.");
+            answerAll(open.group(), unknown);
         }
     }
 
@@ -190,7 +211,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     private void writeUntilClosed(WriterSession session) throws SQLException {
         commits.announce(session.tip().position());
-        active = true;
+        active.change(before -> true);
         say("This instance writes the ledger, from position " + session.tip().position() + " on.");
         long cleaned = System.nanoTime() - HOUSEKEEPING.toNanos();
         while (!closed) {
@@ -208,9 +229,9 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void stopWriting() {
-        if (active) {
-            active = false;
+        if (active.get()) {
             inactiveSince = System.nanoTime();
+            active.change(before -> false);
         }
     }
 
@@ -250,7 +271,7 @@ public final class LedgerWriter implements AutoCloseable {
                         again.addAll(part);
                     }
                     parts.forEach(again::addAll);
-                    throw new SQLException("the connection was lost", e);
+                    throw new SQLException("the connection was lost: " + e.getMessage(), e);
                 }
                 doubt = null;
                 if (part.size() == 1) {

@@ -2,10 +2,8 @@ package uk.muster.command.relay;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +12,8 @@ import uk.muster.command.ledger.CommitSignal;
 import uk.muster.command.ledger.LedgerAwayException;
 import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.ledger.LedgerWriter;
+import uk.muster.command.ledger.Watched;
+import uk.muster.command.relay.RelayStatus.State;
 import uk.muster.kernel.event.StoredEvent;
 
 /**
@@ -29,6 +29,8 @@ public final class Relay implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private record Reached(State state, long position) {}
+
     private final LedgerWriter writer;
     private final LedgerReader reader;
     private final CommitSignal commits;
@@ -36,9 +38,9 @@ public final class Relay implements AutoCloseable {
     private final RelaySettings settings;
     private final Thread thread = Thread.ofPlatform().name("relay").unstarted(this::run);
 
+    private final Watched<Reached> reached = new Watched<>(new Reached(State.STANDING_BY, 0));
+
     private String lastSaid = "";
-    private volatile RelayStatus.State state = RelayStatus.State.STANDING_BY;
-    private volatile long position;
     private volatile boolean closed;
 
     /** @param database pooled, as {@code muster_command} */
@@ -61,8 +63,20 @@ public final class Relay implements AutoCloseable {
     }
 
     public RelayStatus status() {
-        long relayed = position;
-        return new RelayStatus(state, relayed, Math.max(relayed, commits.head()));
+        return status(reached.get());
+    }
+
+    /**
+     * Waits until the relay's state or position is as wanted, or the time is up.
+     *
+     * @return whether it is
+     */
+    public boolean await(Predicate<RelayStatus> wanted, Duration most) throws InterruptedException {
+        return reached.await(now -> wanted.test(status(now)), most);
+    }
+
+    private RelayStatus status(Reached now) {
+        return new RelayStatus(now.state(), now.position(), Math.max(now.position(), commits.head()));
     }
 
     /** Stops at once; what is not acknowledged is sent again after the next start. */
@@ -83,36 +97,40 @@ public final class Relay implements AutoCloseable {
                 if (writer.isActive()) {
                     tryToRelay();
                 } else {
-                    state = RelayStatus.State.STANDING_BY;
+                    is(State.STANDING_BY);
                 }
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {
             LOG.debug("The relay was told to stop.", e);
         }
-        state = RelayStatus.State.STANDING_BY;
+        is(State.STANDING_BY);
+    }
+
+    private void is(State state) {
+        reached.change(before -> new Reached(state, before.position()));
     }
 
     private void tryToRelay() throws InterruptedException {
-        try (Admin admin = Admin.create(adminSettings());
+        try (Topic topic = new Topic(settings);
                 OrderedSender sender = new OrderedSender(settings.bootstrapServers())) {
-            relay(new Topic(admin, settings), sender);
+            relay(topic, sender);
         } catch (KafkaAwayException | KafkaException e) {
             kafkaAway();
             LOG.debug("Kafka failed.", e);
         } catch (LedgerAwayException e) {
             say(Level.WARN, "The relay waits for the ledger's database.");
         } catch (RuntimeException e) {
-            state = RelayStatus.State.KAFKA_AWAY;
-            say(Level.ERROR, "The relay can't go on from position " + position + ": " + e.getMessage());
+            is(State.MISFIT);
+            say(Level.ERROR, "The relay can't go on: " + e.getMessage());
         }
     }
 
     /** Relays until this instance no longer writes, or the topic was made anew. */
     private void relay(Topic topic, OrderedSender sender) throws InterruptedException {
         String topicId = topic.id();
-        position = positions.of(settings.topic(), topicId);
-        state = RelayStatus.State.RELAYING;
+        long position = positions.of(settings.topic(), topicId);
+        reached.change(before -> new Reached(State.RELAYING, position));
         say(Level.INFO, "The relay fills topic " + settings.topic() + " from position " + position + " on.");
         long checked = System.nanoTime();
         while (writer.isActive()) {
@@ -122,8 +140,8 @@ public final class Relay implements AutoCloseable {
                 }
                 checked = System.nanoTime();
             }
-            if (commits.awaitBeyond(position, PAUSE)) {
-                List<StoredEvent> batch = reader.after(position, settings.batch());
+            if (commits.awaitBeyond(reached.get().position(), PAUSE)) {
+                List<StoredEvent> batch = reader.after(reached.get().position(), settings.batch());
                 if (!relay(batch, topic, topicId, sender)) {
                     return;
                 }
@@ -143,12 +161,12 @@ public final class Relay implements AutoCloseable {
                 return false;
             }
         }
-        if (state == RelayStatus.State.KAFKA_AWAY) {
-            state = RelayStatus.State.RELAYING;
+        if (reached.get().state() == State.KAFKA_AWAY) {
             say(Level.INFO, "Kafka is back; the relay goes on.");
         }
-        positions.store(settings.topic(), topicId, batch.getLast().position());
-        position = batch.getLast().position();
+        long position = batch.getLast().position();
+        positions.store(settings.topic(), topicId, position);
+        reached.change(before -> new Reached(State.RELAYING, position));
         return true;
     }
 
@@ -162,18 +180,10 @@ public final class Relay implements AutoCloseable {
     }
 
     private void kafkaAway() {
-        state = RelayStatus.State.KAFKA_AWAY;
-        say(Level.WARN, "Kafka is away; the relay waits at position " + position + ".");
-    }
-
-    private Map<String, Object> adminSettings() {
-        return Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrapServers(),
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "muster-relay-topic",
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                2_000L);
+        is(State.KAFKA_AWAY);
+        say(
+                Level.WARN,
+                "Kafka is away; the relay waits at position " + reached.get().position() + ".");
     }
 
     /** Says what changed, once. */

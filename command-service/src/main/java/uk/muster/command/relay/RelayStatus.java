@@ -15,7 +15,9 @@ public record RelayStatus(State state, long position, long head) {
         /** Sending, or waiting for something to send. */
         RELAYING,
         /** Kafka does not answer; the relay goes on by itself when it does. */
-        KAFKA_AWAY
+        KAFKA_AWAY,
+        /** The topic can't take the ledger, see the log; the relay looks again until it can. */
+        MISFIT
     }
 
     /** Events committed but not yet acknowledged by Kafka. */

@@ -1,11 +1,13 @@
 package uk.muster.command.relay;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
@@ -13,7 +15,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topic of the events, made if it is absent: kept for ever, never compacted, timestamps by the broker. */
-final class Topic {
+final class Topic implements AutoCloseable {
 
     private static final Map<String, String> FOR_EVER = Map.of(
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(OrderedSender.LARGEST_REQUEST),
@@ -25,9 +27,15 @@ final class Topic {
     private final Admin admin;
     private final RelaySettings settings;
 
-    Topic(Admin admin, RelaySettings settings) {
-        this.admin = admin;
+    Topic(RelaySettings settings) {
         this.settings = settings;
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.bootstrapServers(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "muster-relay-topic",
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                2_000L));
     }
 
     /**
@@ -72,6 +80,12 @@ final class Topic {
             // another instance was quicker, and makes it the same way
             return;
         }
+    }
+
+    /** Shuts at once, without waiting for questions that are still open. */
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
     }
 
     private interface Question<T> {

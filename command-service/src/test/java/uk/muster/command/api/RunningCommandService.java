@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -39,14 +40,21 @@ final class RunningCommandService implements AutoCloseable {
     private final KeyPair identity;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final PublishedContract contract;
 
     private RunningCommandService(ConfigurableApplicationContext context, KeyPair identity) {
         this.context = context;
         this.identity = identity;
         this.base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+        this.contract = PublishedContract.of(context);
     }
 
     static RunningCommandService start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /** @param more settings beside those that every instance needs */
+    static RunningCommandService start(Path folder, Map<String, String> more) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -60,16 +68,19 @@ final class RunningCommandService implements AutoCloseable {
             Path masterKey = Files.writeString(
                     folder.resolve("master.key"), Base64.getEncoder().encodeToString(new byte[32]));
             PGSimpleDataSource database = TestDatabase.create().as("muster_command");
+            Map<String, String> settings = new HashMap<>(more);
+            settings.put("server.port", "0");
+            settings.put("muster.database.url", database.getUrl());
+            settings.put("muster.database.user", "muster_command");
+            settings.put("muster.database.password", "");
+            settings.put("muster.kafka.bootstrap-servers", "127.0.0.1:1");
+            settings.put("muster.keys.master-file", masterKey.toString());
+            settings.put("muster.identity.public-key-file", publicKey.toString());
+            // As arguments, which go before application.yml; what the builder calls properties comes after it.
             ConfigurableApplicationContext context = new SpringApplicationBuilder(CommandService.class)
-                    .properties(Map.of(
-                            "server.port", "0",
-                            "muster.database.url", database.getUrl(),
-                            "muster.database.user", "muster_command",
-                            "muster.database.password", "",
-                            "muster.kafka.bootstrap-servers", "127.0.0.1:1",
-                            "muster.keys.master-file", masterKey.toString(),
-                            "muster.identity.public-key-file", publicKey.toString()))
-                    .run();
+                    .run(settings.entrySet().stream()
+                            .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                            .toArray(String[]::new));
             return new RunningCommandService(context, identity);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,6 +118,7 @@ final class RunningCommandService implements AutoCloseable {
         return send(token, "POST", path, body, Map.of());
     }
 
+    /** Whatever is answered must be what the published contract promises. */
     Reply send(String token, String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -114,7 +126,9 @@ final class RunningCommandService implements AutoCloseable {
                 .header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         try {
-            return new Reply(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Reply reply = new Reply(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            contract.hold(method, "/api/v1" + path, body, reply.response());
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

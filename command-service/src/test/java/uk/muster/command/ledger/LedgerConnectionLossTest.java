@@ -3,7 +3,6 @@ package uk.muster.command.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -119,12 +118,13 @@ class LedgerConnectionLossTest {
     }
 
     @Test
-    void refusesSoonWhileTheServerIsAwayAndGoesOnByItselfWhenItIsBack() throws SQLException {
+    void refusesSoonWhileTheServerIsAwayAndGoesOnByItselfWhenItIsBack() throws Exception {
         TestDatabase database = TestDatabase.create();
         FaultyDatabase faulty = new FaultyDatabase(database.as("muster_command"));
         LedgerSettings hasty = new LedgerSettings(500, 100, Duration.ofMillis(100), TestLedger.QUICK.heartbeat());
         try (TestLedger ledger = TestLedger.open(database, faulty.source(), hasty)) {
-            LedgerStandbyTest.appendAsSoonAsPossible(ledger, TestLedger.event(STREAM, 0));
+            assertThat(ledger.writer.awaitActive(Duration.ofSeconds(20))).isTrue();
+            ledger.append(TestLedger.event(STREAM, 0));
 
             faulty.away(true);
             database.terminateSessionsOf("muster_command");
@@ -133,8 +133,9 @@ class LedgerConnectionLossTest {
             assertThat(ledger.writer.isActive()).isFalse();
 
             faulty.away(false);
-            StoredEvent next = LedgerStandbyTest.appendAsSoonAsPossible(ledger, TestLedger.event(STREAM, 1));
-            assertThat(next.position()).isEqualTo(2);
+            assertThat(ledger.writer.awaitActive(Duration.ofSeconds(20))).isTrue();
+            assertThat(ledger.append(TestLedger.event(STREAM, 1)).getFirst().position())
+                    .isEqualTo(2);
         }
     }
 }

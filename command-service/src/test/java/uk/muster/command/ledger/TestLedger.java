@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import uk.muster.kernel.event.EventMetadata;
@@ -77,6 +78,11 @@ public final class TestLedger implements AutoCloseable {
                 new SchoolEvent.SchoolDetailsChanged(
                         urn, new SchoolEvent.SchoolDetails(name, "301", SchoolEvent.Phase.PRIMARY, null)),
                 new EventMetadata(OCCURRED, "mis-1", UUID.randomUUID().toString(), null, null));
+    }
+
+    /** Hands the first event of a stream to the writer. */
+    public CompletableFuture<List<StoredEvent>> appendLater(String stream) {
+        return writer.append(Append.of(event(stream, 0)));
     }
 
     /** Appends and waits; what the append failed with is thrown. */

@@ -18,6 +18,7 @@ import uk.muster.http.convention.AccessLog;
 import uk.muster.http.convention.PathValues;
 import uk.muster.http.convention.WireJson;
 import uk.muster.http.identity.IdentityConfiguration;
+import uk.muster.http.openapi.OpenApiController;
 import uk.muster.http.problem.ProblemAdvice;
 import uk.muster.http.problem.ProblemErrorController;
 import uk.muster.http.problem.ProblemValve;
@@ -30,7 +31,7 @@ import uk.muster.http.problem.ProblemValve;
  * {@code muster-http.properties}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({IdentityConfiguration.class, ProblemAdvice.class, ProblemErrorController.class})
+@Import({IdentityConfiguration.class, ProblemAdvice.class, ProblemErrorController.class, OpenApiController.class})
 public class HttpConfiguration implements WebMvcConfigurer {
 
     @Override

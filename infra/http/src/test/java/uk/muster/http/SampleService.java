@@ -35,6 +35,7 @@ public final class SampleService implements AutoCloseable {
         settings.put(identity, value);
         settings.put("server.port", 0);
         settings.put("spring.config.import", "classpath:muster-http.properties");
+        settings.put("spring.application.name", "sample");
         settings.put("spring.main.banner-mode", "off");
         return new SampleService(new SpringApplicationBuilder(sources)
                 .web(WebApplicationType.SERVLET)

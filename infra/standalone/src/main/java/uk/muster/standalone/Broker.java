@@ -83,6 +83,9 @@ public final class Broker {
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1"));
         settings.putAll(Map.of(
+                // A broker that was killed may not come back before its former self has timed out.
+                "broker.session.timeout.ms", "3000",
+                "broker.heartbeat.interval.ms", "500",
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "2097152",
                 "num.network.threads", "2",

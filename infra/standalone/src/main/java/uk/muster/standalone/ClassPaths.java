@@ -53,6 +53,11 @@ record ClassPaths(Path home) {
         }
     }
 
+    /** The folder that this module was built into. */
+    static Path ownTarget() {
+        return OWN.getParent();
+    }
+
     /** The class path of this module's own programs. */
     static String own() {
         return Files.isDirectory(OWN)

@@ -154,12 +154,17 @@ public record DataFolder(Path root) {
     /** A new, empty folder of that name: what an interrupted attempt left there is removed. */
     static Path makeAnew(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            try (var below = Files.walk(folder)) {
-                for (var path : below.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            delete(folder);
         }
         return makePrivate(folder);
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (var below = Files.walk(folder)) {
+            for (var path : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

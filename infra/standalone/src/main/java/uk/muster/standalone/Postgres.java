@@ -27,14 +27,11 @@ final class Postgres implements Server {
     private final PostgresPrograms programs;
     private boolean rolesMade;
 
-    Postgres(DataFolder folder, Secrets secrets, int port, Rootless rootless) {
+    Postgres(DataFolder folder, Secrets secrets, int port, PostgresPrograms programs) {
         this.folder = folder;
         this.secrets = secrets;
         this.port = port;
-        this.programs = new PostgresPrograms(
-                folder.postgresql()
-                        .resolve("programs-" + resource("postgresql.version").strip()),
-                rootless);
+        this.programs = programs;
     }
 
     @Override
@@ -148,7 +145,7 @@ final class Postgres implements Server {
         }
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (var text = Postgres.class.getResourceAsStream(name)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

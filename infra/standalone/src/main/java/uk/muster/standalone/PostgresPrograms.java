@@ -3,6 +3,8 @@ package uk.muster.standalone;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,27 +17,49 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** PostgreSQL's own programs, unpacked once from the jar that brings them for this machine's kind. */
-final class PostgresPrograms {
+public final class PostgresPrograms {
 
     private final Path folder;
     private final Rootless rootless;
 
-    /**
-     * Names the programs without touching them.
-     *
-     * @param folder where they are, or are to be unpacked
-     */
-    PostgresPrograms(Path folder, Rootless rootless) {
+    private PostgresPrograms(Path folder, Rootless rootless) {
         this.folder = folder;
         this.rootless = rootless;
     }
 
-    /** Unpacks the programs unless they are there; one that is there is whole, as the folder gets its name last. */
+    /**
+     * The programs beside this module's build, for all instances to share; in the data folder where that is closed to us.
+     *
+     * @throws LaunchProblem when root runs this and cannot shed its rights
+     */
+    static PostgresPrograms forThisMachine(DataFolder data) {
+        boolean shared = Files.isDirectory(besideBuild()) || Files.isWritable(ClassPaths.ownTarget());
+        var folder =
+                shared ? besideBuild() : data.postgresql().resolve(besideBuild().getFileName());
+        return new PostgresPrograms(folder, Rootless.here());
+    }
+
+    private static Path besideBuild() {
+        return ClassPaths.ownTarget()
+                .resolve("postgresql-" + Postgres.resource("postgresql.version").strip());
+    }
+
+    /** Unpacks the programs where instances will look for them, so that the first start need not. */
+    public static void main(String[] arguments) throws IOException {
+        unpackTo(besideBuild());
+    }
+
+    /** Unpacks the programs unless they are there. */
     void unpack() throws IOException {
+        unpackTo(folder);
+    }
+
+    /** The folder gets its name last, so one that is there is whole; of two that unpack at once the first wins. */
+    private static void unpackTo(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
-        var fresh = DataFolder.makeAnew(folder.resolveSibling("programs-in-the-making"));
+        var fresh = Files.createTempDirectory(Files.createDirectories(folder.getParent()), "unpacking");
         try (var packed = packed();
                 var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -44,7 +68,12 @@ final class PostgresPrograms {
                 }
             }
         }
-        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            DataFolder.delete(fresh);
+        }
     }
 
     private static void unpack(TarArchiveEntry entry, InputStream content, Path root) throws IOException {

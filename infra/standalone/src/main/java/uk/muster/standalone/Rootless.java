@@ -23,6 +23,7 @@ record Rootless(List<String> prefix, OptionalInt owner) {
                             "setpriv",
                             "--reuid=" + NOBODY,
                             "--clear-groups",
+                            "--securebits=+no_setuid_fixup",
                             "--inh-caps=+dac_override",
                             "--ambient-caps=+dac_override"),
                     OptionalInt.of(NOBODY)));

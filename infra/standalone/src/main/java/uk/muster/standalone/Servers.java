@@ -20,7 +20,7 @@ final class Servers {
 
     private final DataFolder folder;
     private final Options options;
-    private final ClassPaths classPaths;
+    private final Map<String, String> classPaths;
     private final Secrets secrets;
     private final int postgresPort;
     private final int kafkaPort;
@@ -30,7 +30,7 @@ final class Servers {
     Servers(DataFolder folder, Options options, ClassPaths classPaths, Secrets secrets) {
         this.folder = folder;
         this.options = options;
-        this.classPaths = classPaths;
+        this.classPaths = Map.of(COMMANDS, classPaths.of(COMMANDS), QUERIES, classPaths.of(QUERIES));
         this.secrets = secrets;
         var ports = new Ports();
         this.postgresPort = ports.free();
@@ -53,7 +53,7 @@ final class Servers {
     }
 
     Server postgres() {
-        return new Postgres(folder, secrets, postgresPort, Rootless.here());
+        return new Postgres(folder, secrets, postgresPort, PostgresPrograms.forThisMachine(folder));
     }
 
     Server kafka() {
@@ -72,7 +72,7 @@ final class Servers {
 
     /** A program of this module: it is given its folder, its ports and the file in which it says that it is ready. */
     private Server own(String name, String heap, Class<?> mainClass, Path place, String... ports) {
-        var readyFile = new ReadyFile(folder.run().resolve(name + ".ready"));
+        var readyFile = readyFile(folder, name);
         var arguments = new ArrayList<String>();
         arguments.add(place.toString());
         arguments.addAll(List.of(ports));
@@ -84,14 +84,19 @@ final class Servers {
         return new JavaServer(name, command, readyFile::says);
     }
 
-    Server commandService() {
+    /** Where a program of this module says that it is ready. */
+    static ReadyFile readyFile(DataFolder folder, String name) {
+        return new ReadyFile(folder.run().resolve(name + ".ready"));
+    }
+
+    JavaServer commandService() {
         var environment = commonEnvironment("muster_command", options.commandPort());
         environment.put("MUSTER_DATABASE_MIGRATION_USER", "muster_owner");
         environment.put("MUSTER_DATABASE_MIGRATION_PASSWORD", secrets.password("muster_owner"));
         return service(COMMANDS, "uk.muster.command.CommandService", environment, Map.of(), commandAddress());
     }
 
-    Server queryService() {
+    JavaServer queryService() {
         var environment = commonEnvironment("muster_query", options.queryPort());
         environment.put("MUSTER_MONGODB_URI", "mongodb://127.0.0.1:" + documentsPort);
         environment.put("MUSTER_MONGODB_DATABASE", "muster");
@@ -99,9 +104,9 @@ final class Servers {
         return service(QUERIES, "uk.muster.query.QueryService", environment, onceOnly, queryAddress());
     }
 
-    private Server service(
+    private JavaServer service(
             String name, String mainClass, Map<String, String> environment, Map<String, String> onceOnly, URI address) {
-        var command = Commands.java(folder, jvmOptions(name), classPaths.of(name), mainClass);
+        var command = Commands.java(folder, jvmOptions(name), classPaths.get(name), mainClass);
         return new JavaServer(name, command, environment, onceOnly, _ -> Readiness.of(address));
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class Supervisor {
 
     private static final Duration PATIENCE_TO_START = Duration.ofMinutes(3);
-    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(12);
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(25);
 
     private final DataFolder folder;
     private final Servers servers;
@@ -28,32 +29,38 @@ final class Supervisor {
         this.console = console;
     }
 
-    /** Starts everything and returns when both services are ready. */
+    /**
+     * Starts everything and returns when both services are ready. The services wait for what they cannot begin without;
+     * Kafka, which takes longest, they find by themselves.
+     */
     void start() throws InterruptedException {
         console.say("Starting PostgreSQL, Kafka and the document store");
-        startStage(List.of(servers.postgres()), List.of(servers.kafka(), servers.documents()));
+        var postgres = launch(servers.postgres());
+        var documents = launch(servers.documents());
+        var kafka = launch(servers.kafka());
+        await(postgres);
+        await(documents);
         console.say("Starting command-service and query-service");
-        startStage(List.of(servers.commandService(), servers.queryService()));
+        var services = launch(servers.commandService(), servers.queryService());
+        await(kafka);
+        await(services);
     }
 
-    /** Starts the servers of all given stages at once; each stage ends after those given after it. */
-    @SafeVarargs
-    private void startStage(List<Server>... together) throws InterruptedException {
-        var fresh = new ArrayList<Keeper>();
-        for (var stage : together) {
-            var keepers = stage.stream()
-                    .map(server -> new Keeper(server, folder, console, this::writeInstance))
-                    .toList();
-            synchronized (this) {
-                if (ending) {
-                    throw new InterruptedException("ended while starting");
-                }
-                stages.addFirst(keepers);
-                keepers.forEach(Keeper::start);
-            }
-            fresh.addAll(keepers);
+    /** Starts servers that end together, before those that were started earlier. */
+    private synchronized List<Keeper> launch(Server... together) throws InterruptedException {
+        if (ending) {
+            throw new InterruptedException("ended while starting");
         }
-        for (var keeper : fresh) {
+        var keepers = Arrays.stream(together)
+                .map(server -> new Keeper(server, folder, console, this::writeInstance))
+                .toList();
+        stages.addFirst(keepers);
+        keepers.forEach(Keeper::start);
+        return keepers;
+    }
+
+    private static void await(List<Keeper> keepers) throws InterruptedException {
+        for (var keeper : keepers) {
             keeper.awaitReady(PATIENCE_TO_START);
         }
     }

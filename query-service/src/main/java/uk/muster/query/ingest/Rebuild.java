@@ -20,12 +20,14 @@ import uk.muster.query.store.Projection;
 
 /**
  * Makes the projections anew from the first event of the topic, in a database beside the live one, which goes on answering and being kept up
- * meanwhile. Once the new one holds all that the live one holds it takes its place, and the old one is dropped.
+ * meanwhile. Once the new one holds all that the live one holds it takes its place, and the old one is dropped. When a neighbour is away it
+ * begins again until it succeeds.
  */
 public final class Rebuild implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int TOLD_EVERY_PERCENT = 10;
 
     private final Supplier<Consumer<String, byte[]>> readers;
@@ -41,8 +43,7 @@ public final class Rebuild implements AutoCloseable {
     public enum Phase {
         NONE,
         RUNNING,
-        DONE,
-        FAILED
+        DONE
     }
 
     /** @param percent of the topic that the new projections hold, 0 to 100, rounded down */
@@ -90,11 +91,16 @@ public final class Rebuild implements AutoCloseable {
     }
 
     private void run() {
-        try (Consumer<String, byte[]> reader = readers.get()) {
-            rebuild(reader);
-        } catch (RuntimeException e) {
-            LOG.warn("The rebuild of the projections failed; the live ones are as they were. Start it again.", e);
-            state = new State(Phase.FAILED, state.percent());
+        Trouble trouble = new Trouble(LOG, "The projections can't be rebuilt");
+        try {
+            while (!stopping.await(trouble.lasts() ? RETRY.toMillis() : 0, TimeUnit.MILLISECONDS)) {
+                try (Consumer<String, byte[]> reader = readers.get()) {
+                    rebuild(reader);
+                    return;
+                } catch (RuntimeException e) {
+                    trouble.met(e);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -11,11 +11,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.bson.Document;
-import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
-import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
 import uk.muster.query.testing.MemoryKeys;
 import uk.muster.query.testing.MemoryStore;
@@ -30,7 +28,7 @@ class BatchWriterTest {
     private static final TestLedger LEDGER = ledger();
     private static final Opener OPENER = new Opener(new SubjectKeys(LEDGER.keys, MemoryKeys.MASTER));
     private static final List<RelayedEvent> EVENTS =
-            LEDGER.events().stream().map(BatchWriterTest::relayed).toList();
+            LEDGER.events().stream().map(Feed::relayed).toList();
 
     @AfterContainer
     static void close() {
@@ -70,14 +68,6 @@ class BatchWriterTest {
         Map<String, Document> documents = STORE.documents(projection);
         projection.drop();
         return documents;
-    }
-
-    static RelayedEvent relayed(StoredEvent e) {
-        return new RelayedEvent(
-                e.urn().toString(),
-                e.stream(),
-                e.seq(),
-                new Fact(e.position(), e.id(), e.type(), e.recordedAt(), e.payload()));
     }
 
     /** Two schools, movers, a move planned and then brought forward, a removal and a return, amended and completed registers. */

@@ -1,0 +1,59 @@
+package uk.muster.acceptance;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Bodies of requests about an invented school. */
+final class Bodies {
+
+    static final String OKAFOR = "{\"id\":\"t-1\",\"name\":\"R. Okafor\",\"position\":\"Class teacher\"}";
+
+    private Bodies() {}
+
+    static String school(String profile) {
+        return """
+                {"name":"Ash Green Primary","laCode":"810","phase":"PRIMARY","policyProfile":"%s","policyOverlay":{
+                 "sessions":{"pm":{"start":"13:00","register_closes":"13:20"}},
+                 "contacts":[{"role":"attendance","name":"M. Invented"}]}}
+                """.formatted(profile);
+    }
+
+    static String autumn2026() {
+        return """
+                {"terms":[{"name":"Autumn 1","from":"2026-09-03","to":"2026-10-23"},{"name":"Autumn 2","from":"2026-11-02","to":"2026-12-18"}],
+                 "closures":[]}
+                """;
+    }
+
+    static String pupil(String upn, String group) {
+        return """
+                {"upn":"%s","forename":"Robin","surname":"Canarybird","dateOfBirth":"2017-11-05","yearGroup":"3","group":"%s",
+                 "admittedOn":"2026-09-01","contacts":[{"id":"c1","name":"Sam Canarybird","relationship":"parent","phone":"01632 960001",
+                 "priority":1,"livesWith":true}],"flags":["EHCP"]}
+                """.formatted(upn, group);
+    }
+
+    static String register(String takenAt, List<String> marks) {
+        return "{\"takenAt\":\"" + takenAt + "\",\"takenBy\":" + OKAFOR + ",\"marks\":["
+                + marks.stream().collect(Collectors.joining(",")) + "]}";
+    }
+
+    static String mark(String pupil, String code) {
+        return "{\"pupilId\":\"" + pupil + "\",\"code\":\"" + code.replace("\\", "\\\\") + "\"}";
+    }
+
+    static String amendment(String pupil, String code, String reason) {
+        return "{\"pupilId\":\"%s\",\"amendedCode\":\"%s\",\"reason\":\"%s\",\"author\":%s}"
+                .formatted(pupil, code, reason, OKAFOR);
+    }
+
+    /** A UPN of Hull with the right check letter. */
+    static String upn(int serial) {
+        String rest = "810999926%03d".formatted(serial);
+        int sum = 0;
+        for (int i = 0; i < rest.length(); i++) {
+            sum += (rest.charAt(i) - '0') * (i + 2);
+        }
+        return "ABCDEFGHJKLMNPQRTUVWXYZ".charAt(sum % 23) + rest;
+    }
+}

@@ -1,0 +1,88 @@
+package uk.muster.benchmarks.morning;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import me.tongfei.progressbar.ProgressBar;
+import uk.muster.benchmarks.load.LoadClient;
+import uk.muster.benchmarks.load.RequestBuffer;
+import uk.muster.benchmarks.load.Requests;
+import uk.muster.benchmarks.load.Response;
+import uk.muster.simulator.http.Bodies;
+import uk.muster.simulator.school.RollDraw;
+import uk.muster.simulator.school.SchoolPlan;
+
+/** Sets up every school, then its calendar, then its pupils, each pass over all schools before the next. */
+final class Admissions {
+
+    private final LoadClient client;
+    private final byte[] headers;
+    private final long seed;
+
+    private record Put(String path, String body) {}
+
+    Admissions(LoadClient client, byte[] headers, long seed) {
+        this.client = client;
+        this.headers = headers;
+        this.seed = seed;
+    }
+
+    /** @throws IllegalStateException when anything is refused */
+    void admit(England england) throws IOException {
+        List<SchoolPlan> schools = england.schools();
+        send("Schools", schools.size(), schools.stream().map(s -> new Put(path(s), Bodies.school(s))));
+        send(
+                "Calendars",
+                schools.size(),
+                schools.stream()
+                        .map(s ->
+                                new Put(path(s) + "/calendars/" + s.calendar().year(), Bodies.calendar(s.calendar()))));
+        send("Pupils", england.pupils(), schools.stream().flatMap(this::pupils));
+    }
+
+    private Stream<Put> pupils(SchoolPlan school) {
+        return RollDraw.draw(school, seed).stream()
+                .map(entry -> new Put(path(school) + "/pupils/" + entry.pupil().id(), Bodies.pupil(entry.pupil())));
+    }
+
+    private static String path(SchoolPlan school) {
+        return "/api/v1/schools/" + school.urn();
+    }
+
+    private void send(String name, long total, Stream<Put> puts) throws IOException {
+        Outcome outcome = new Outcome();
+        try (ProgressBar bar = Progress.bar(name, total)) {
+            client.run(new Pass(puts.iterator(), outcome, bar));
+        }
+        outcome.requireNoRefusal();
+    }
+
+    private final class Pass implements Requests {
+        private final Iterator<Put> puts;
+        private final Outcome outcome;
+        private final ProgressBar bar;
+
+        private Pass(Iterator<Put> puts, Outcome outcome, ProgressBar bar) {
+            this.puts = puts;
+            this.outcome = outcome;
+            this.bar = bar;
+        }
+
+        @Override
+        public int write(RequestBuffer out) {
+            if (!puts.hasNext()) {
+                return NONE;
+            }
+            Put put = puts.next();
+            out.add(put.body()).end("PUT " + put.path(), headers);
+            return 0;
+        }
+
+        @Override
+        public void answered(int number, Response response, long nanos) {
+            outcome.count("An admission", response);
+            bar.step();
+        }
+    }
+}

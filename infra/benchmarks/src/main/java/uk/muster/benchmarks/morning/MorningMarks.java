@@ -1,0 +1,79 @@
+package uk.muster.benchmarks.morning;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import uk.muster.simulator.school.Phase;
+import uk.muster.simulator.term.NationalRates;
+
+/** The marks of a class on a morning, each drawn by itself from the national rates of its phase; the same again for the same numbers. */
+final class MorningMarks {
+
+    private static final List<String> NEED_DETAIL = List.of("K", "B", "C2");
+    private static final List<String> NEED_MINUTES = List.of("L", "U");
+
+    private final long seed;
+    private final Map<Phase, double[]> bounds = new EnumMap<>(Phase.class);
+    private final List<String> codes = new ArrayList<>();
+    private final List<byte[]> ends = new ArrayList<>();
+    private final int illness;
+    private final int partTime;
+
+    MorningMarks(NationalRates rates, long seed) {
+        this.seed = seed;
+        codes.addAll(rates.codes());
+        codes.add("/");
+        codes.forEach(code -> ends.add(end(code).getBytes(StandardCharsets.US_ASCII)));
+        illness = codes.indexOf("I");
+        partTime = codes.indexOf("C2");
+        for (Phase phase : Phase.values()) {
+            double[] upTo = new double[rates.codes().size()];
+            double sum = 0;
+            for (int i = 0; i < upTo.length; i++) {
+                sum += rates.share(rates.codes().get(i), phase);
+                upTo[i] = sum;
+            }
+            bounds.put(phase, upTo);
+        }
+    }
+
+    /** Indexes of codes, one for each pupil of the class. */
+    byte[] draw(Classroom classroom, int index, int morning) {
+        SplittableRandom random = new SplittableRandom(seed + 1_000_003L * index + 7_368_787L * morning);
+        double[] upTo = bounds.getOrDefault(classroom.phase(), new double[0]);
+        byte[] drawn = new byte[Classroom.SIZE];
+        for (int pupil = 0; pupil < drawn.length; pupil++) {
+            int code = indexOf(random.nextDouble(), upTo);
+            drawn[pupil] = (byte) (code == partTime && classroom.reception() ? illness : code);
+        }
+        return drawn;
+    }
+
+    String code(byte index) {
+        return codes.get(index);
+    }
+
+    /** The rest of a mark in JSON, from the code on: {@code I"}}. */
+    byte[] end(byte index) {
+        return ends.get(index);
+    }
+
+    private static String end(String code) {
+        if (NEED_DETAIL.contains(code)) {
+            return code + "\",\"detail\":\"Agreed provision\"}";
+        }
+        return NEED_MINUTES.contains(code) ? code + "\",\"minutesLate\":12}" : code + "\"}";
+    }
+
+    private static int indexOf(double u, double[] upTo) {
+        for (int i = 0; i < upTo.length; i++) {
+            if (u < upTo[i]) {
+                return i;
+            }
+        }
+        return upTo.length;
+    }
+}

@@ -1,0 +1,128 @@
+package uk.muster.benchmarks.morning;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import uk.muster.benchmarks.load.RequestBuffer;
+
+/**
+ * The registers of some mornings, numbered through: number {@code n} is class {@code n mod classes}, in an order that jumps from school to
+ * school, on morning {@code n / classes}.
+ */
+final class Mornings {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final LocalTime TAKEN = LocalTime.of(9, 5);
+    /** About how far the next register's class is from the last one's. */
+    private static final int JUMP = 7_919;
+
+    private static final byte[] COMMA = {','};
+    private static final byte[] END = {']', '}'};
+
+    private final List<Classroom> classrooms;
+    private final List<LocalDate> days;
+    private final MorningMarks marks;
+    private final byte[][] pupils;
+    private final byte[][] heads;
+    private final long jump;
+
+    /** @param days the mornings' dates, each a school day */
+    Mornings(List<Classroom> classrooms, List<LocalDate> days, MorningMarks marks) {
+        this.classrooms = classrooms;
+        this.days = days;
+        this.marks = marks;
+        int most = classrooms.stream()
+                .mapToInt(c -> c.firstPupil() + Classroom.SIZE)
+                .max()
+                .orElse(0);
+        this.jump = coprime(JUMP, classrooms.size());
+        this.pupils = new byte[most][];
+        for (int i = 0; i < most; i++) {
+            pupils[i] = ascii("{\"pupilId\":\"" + pupilId(i) + "\",\"code\":\"");
+        }
+        this.heads = days.stream()
+                .map(
+                        day -> ascii(
+                                "{\"takenAt\":\""
+                                        + day.atTime(TAKEN).atZone(LONDON).toOffsetDateTime()
+                                        + "\",\"takenBy\":{\"id\":\"t-1\",\"name\":\"A. Teacher\",\"position\":\"Class teacher\"},\"marks\":["))
+                .toArray(byte[][]::new);
+    }
+
+    int count() {
+        return classrooms.size() * days.size();
+    }
+
+    int classes() {
+        return classrooms.size();
+    }
+
+    Classroom classroom(int number) {
+        return classrooms.get(index(number));
+    }
+
+    /** As the ledger names it: {@code urn/date/AM/group}. */
+    String id(int number) {
+        Classroom classroom = classroom(number);
+        return classroom.urn() + "/" + day(number) + "/AM/" + classroom.group();
+    }
+
+    String path(int number) {
+        Classroom classroom = classroom(number);
+        return "/api/v1/schools/" + classroom.urn() + "/registers/" + day(number) + "/AM/" + classroom.group();
+    }
+
+    /** The codes of the class, in order of its pupils. */
+    List<String> codes(int number) {
+        byte[] drawn = marks.draw(classroom(number), index(number), number / classrooms.size());
+        List<String> codes = new ArrayList<>(drawn.length);
+        for (byte code : drawn) {
+            codes.add(marks.code(code));
+        }
+        return codes;
+    }
+
+    String pupilId(int number) {
+        return "p%05d".formatted(number);
+    }
+
+    /** Writes the body of the register's {@code PUT}. */
+    void writeBody(int number, RequestBuffer out) {
+        Classroom classroom = classroom(number);
+        byte[] drawn = marks.draw(classroom, index(number), number / classrooms.size());
+        out.add(heads[number / classrooms.size()]);
+        for (int i = 0; i < drawn.length; i++) {
+            if (i > 0) {
+                out.add(COMMA);
+            }
+            out.add(pupils[classroom.firstPupil() + i]).add(marks.end(drawn[i]));
+        }
+        out.add(END);
+    }
+
+    private LocalDate day(int number) {
+        return days.get(number / classrooms.size());
+    }
+
+    private int index(int number) {
+        return (int) (number % classrooms.size() * jump % classrooms.size());
+    }
+
+    /** The least number from {@code from} on without a divisor in common with {@code count}, so that every class comes once in a morning. */
+    private static int coprime(int from, int count) {
+        return IntStream.iterate(from, n -> n + 1)
+                .filter(n ->
+                        BigInteger.valueOf(n).gcd(BigInteger.valueOf(count)).equals(BigInteger.ONE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

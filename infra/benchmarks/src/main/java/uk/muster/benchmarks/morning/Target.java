@@ -1,0 +1,43 @@
+package uk.muster.benchmarks.morning;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import uk.muster.benchmarks.machine.Folders;
+import uk.muster.benchmarks.machine.LedgerSize;
+import uk.muster.benchmarks.machine.ProcessorTime;
+
+/**
+ * The instance that is measured.
+ *
+ * @param mis token of a school information system, for every school
+ * @param auditor token of an auditor, for every school
+ * @param processes process ids by name
+ * @param ledger how to ask for the ledger's size; empty where the database's password is not at hand
+ * @param documents the document store's folder
+ */
+record Target(
+        URI commands,
+        URI queries,
+        String mis,
+        String auditor,
+        Map<String, Long> processes,
+        Optional<LedgerSize> ledger,
+        Path documents) {
+
+    /** What has been used so far, to be taken from a later reading. */
+    record Use(Map<String, Double> processorSeconds, Optional<Long> ledgerBytes, long documentBytes) {}
+
+    Use use() throws IOException, SQLException {
+        Map<String, Long> all = new TreeMap<>(processes);
+        all.put("load-generator", ProcessHandle.current().pid());
+        return new Use(
+                ProcessorTime.seconds(all),
+                ledger.isPresent() ? Optional.of(ledger.get().bytes()) : Optional.empty(),
+                Folders.size(documents));
+    }
+}

@@ -1,0 +1,61 @@
+package uk.muster.simulator.term;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.identity.Urn;
+
+/** What registers say after all that was sent: the fold of the actions that the read side should come to as well. Safe for many threads. */
+public final class SettledMarks {
+
+    /** Codes that are no possible attendance and count in no rate. */
+    private static final Set<String> NOT_POSSIBLE = Set.of("D", "X", "Q", "Y1", "Y2", "Y3", "Y4", "Y5", "Y6", "Y7");
+
+    private final Map<RegisterId, Map<PupilId, String>> registers = new ConcurrentHashMap<>();
+
+    public void apply(Action action) {
+        switch (action) {
+            case Action.TakeRegister taken -> {
+                Map<PupilId, String> marks = new TreeMap<>();
+                taken.marks().forEach(mark -> marks.put(mark.pupil(), mark.code()));
+                registers.put(taken.register(), marks);
+            }
+            case Action.SignIn in -> settle(in.register(), in.pupil(), in.code());
+            case Action.Amend amend -> settle(amend.register(), amend.pupil(), amend.to());
+            case Action.Admit _, Action.MoveGroup _, Action.Remove _ -> {}
+        }
+    }
+
+    /** How many of one school's possible sessions bear each code. */
+    public SortedMap<String, Integer> counts(Urn urn) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        of(urn).flatMap(marks -> marks.values().stream())
+                .filter(code -> !NOT_POSSIBLE.contains(code))
+                .forEach(code -> counts.merge(code, 1, Integer::sum));
+        return counts;
+    }
+
+    /** How many sessions of each of a school's pupils bear each code, those that are no possible attendance too. */
+    public Map<PupilId, SortedMap<String, Integer>> countsByPupil(Urn urn) {
+        Map<PupilId, SortedMap<String, Integer>> counts = new TreeMap<>();
+        of(urn).flatMap(marks -> marks.entrySet().stream())
+                .forEach(mark -> counts.computeIfAbsent(mark.getKey(), p -> new TreeMap<>())
+                        .merge(mark.getValue(), 1, Integer::sum));
+        return counts;
+    }
+
+    private Stream<Map<PupilId, String>> of(Urn urn) {
+        return registers.entrySet().stream()
+                .filter(register -> register.getKey().urn().equals(urn))
+                .map(Map.Entry::getValue);
+    }
+
+    private void settle(RegisterId register, PupilId pupil, String code) {
+        registers.get(register).put(pupil, code);
+    }
+}

@@ -1,0 +1,95 @@
+package uk.muster.query;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.query.attendance.AttendanceReader;
+import uk.muster.query.board.MorningBoardReader;
+import uk.muster.query.chronology.ChronologyReader;
+import uk.muster.query.ingest.Progress;
+import uk.muster.query.keys.Opener;
+import uk.muster.query.keys.SubjectKeys;
+import uk.muster.query.keys.WrappedKeys;
+import uk.muster.query.position.AwaitInterceptor;
+import uk.muster.query.position.Awaiting;
+import uk.muster.query.pupil.PupilLists;
+import uk.muster.query.pupil.Pupils;
+import uk.muster.query.register.RegisterReader;
+import uk.muster.query.register.Registers;
+import uk.muster.query.school.Schools;
+import uk.muster.query.store.LiveProjection;
+
+/** Who answers what. */
+@Configuration(proxyBeanMethods = false)
+class AnswersConfiguration {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    @Bean
+    WebMvcConfigurer awaitingPositions(Progress progress, LiveProjection live) {
+        AwaitInterceptor interceptor = new AwaitInterceptor(new Awaiting(progress, live), LONGEST_WAIT);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(interceptor).order(Integer.MAX_VALUE);
+            }
+        };
+    }
+
+    @Bean
+    SubjectKeys subjectKeys(WrappedKeys wrappedKeys, QuerySettings settings) {
+        return new SubjectKeys(wrappedKeys, MasterKey.read(settings.keys().masterFile()));
+    }
+
+    @Bean
+    Opener opener(SubjectKeys keys) {
+        return new Opener(keys);
+    }
+
+    @Bean
+    Schools schools(LiveProjection live) {
+        return new Schools(live::get);
+    }
+
+    @Bean
+    Pupils pupils(LiveProjection live, Opener opener) {
+        return new Pupils(live::get, opener);
+    }
+
+    @Bean
+    Registers registers(LiveProjection live) {
+        return new Registers(live::get);
+    }
+
+    @Bean
+    RegisterReader registerReader(Schools schools, Pupils pupils, Registers registers, Opener opener) {
+        return new RegisterReader(schools, pupils, registers, opener);
+    }
+
+    @Bean
+    MorningBoardReader morningBoardReader(
+            Schools schools, Pupils pupils, Registers registers, InstantSource businessClock) {
+        return new MorningBoardReader(schools, pupils, registers, businessClock);
+    }
+
+    @Bean
+    ChronologyReader chronologyReader(
+            Schools schools, Pupils pupils, Registers registers, Opener opener, InstantSource businessClock) {
+        return new ChronologyReader(schools, pupils, registers, opener, businessClock);
+    }
+
+    @Bean
+    AttendanceReader attendanceReader(
+            Schools schools, Pupils pupils, Registers registers, InstantSource businessClock) {
+        return new AttendanceReader(schools, pupils, registers, businessClock);
+    }
+
+    @Bean
+    PupilLists pupilLists(Schools schools, Pupils pupils, Opener opener, InstantSource businessClock) {
+        return new PupilLists(schools, pupils, opener, businessClock);
+    }
+}

@@ -1,0 +1,91 @@
+package uk.muster.query.attendance;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.code.Tally;
+import uk.muster.kernel.identity.AcademicYear;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.Bands;
+import uk.muster.query.pupil.Pupil;
+import uk.muster.query.pupil.Pupils;
+import uk.muster.query.register.Registers;
+import uk.muster.query.register.RegistersOfPupil;
+import uk.muster.query.school.School;
+import uk.muster.query.school.Schools;
+
+/** Counts a pupil's year. */
+public final class AttendanceReader {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Schools schools;
+    private final Pupils pupils;
+    private final Registers registers;
+    private final InstantSource clock;
+
+    public AttendanceReader(Schools schools, Pupils pupils, Registers registers, InstantSource clock) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.registers = registers;
+        this.clock = clock;
+    }
+
+    /**
+     * The year's attendance as it was known at an instant.
+     *
+     * @param wanted the year; null for that of today
+     * @param asOf inclusive; {@link Instant#MAX} for now
+     * @throws uk.muster.http.problem.ProblemException 404 when school or pupil was unknown then
+     */
+    public AttendancePage read(Urn urn, PupilId id, @Nullable AcademicYear wanted, Instant asOf) {
+        School school = schools.require(urn, asOf);
+        Pupil pupil = pupils.require(urn, id, asOf);
+        AcademicYear year = Objects.requireNonNullElseGet(
+                wanted, () -> AcademicYear.of(LocalDate.ofInstant(clock.instant(), LONDON)));
+        Strip strip = new Strip(school, pupil.state());
+        registers.forEach(RegistersOfPupil.between(school, pupil, year.firstDay(), lastDay(year)), asOf, strip::add);
+        return page(year, strip.lines(), school.policy().bands());
+    }
+
+    /** No register of a later day is ever taken. */
+    private LocalDate lastDay(AcademicYear year) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
+        return today.isBefore(year.lastDay()) ? today : year.lastDay();
+    }
+
+    private static AttendancePage page(AcademicYear year, List<Strip.Line> lines, Bands bands) {
+        Tally tally = Strip.tally(lines);
+        return new AttendancePage(
+                year,
+                tally.possible(),
+                tally.attended(),
+                tally.authorisedAbsence(),
+                tally.unauthorisedAbsence(),
+                tally.unableToAttend(),
+                tally.percentage().orElse(null),
+                bands.isPersistentlyAbsent(tally.attended(), tally.possible()),
+                bands.isSeverelyAbsent(tally.attended(), tally.possible()),
+                bands.bandOf(tally.attended(), tally.possible())
+                        .map(Bands.Band::id)
+                        .orElse(null),
+                tally.byCode(),
+                tally.count("L"),
+                tally.count("U"),
+                lines.stream()
+                        .filter(Strip.Line::counts)
+                        .map(Strip.Line::minutesLate)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .sum(),
+                lines.stream()
+                        .map(line -> new AttendancePage.Session(
+                                line.session().date(), line.session().half(), line.code(), line.counts()))
+                        .toList());
+    }
+}

@@ -1,0 +1,86 @@
+package uk.muster.query.audit;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.muster.http.convention.Page;
+import uk.muster.http.convention.PageLimit;
+import uk.muster.http.identity.Allowed;
+import uk.muster.http.identity.Caller;
+import uk.muster.http.identity.Role;
+import uk.muster.http.identity.SchoolScope;
+import uk.muster.http.problem.Problem;
+import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.Urn;
+
+/** {@code /audit}: the auditor's alone. */
+@RestController
+final class AuditController {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final AmendmentAudit amendments;
+    private final EventExport export;
+    private final Ledger ledger;
+
+    AuditController(AmendmentAudit amendments, EventExport export, Ledger ledger) {
+        this.amendments = amendments;
+        this.export = export;
+        this.ledger = ledger;
+    }
+
+    @Allowed(Role.AUDITOR)
+    @GetMapping("/api/v1/audit/amendments")
+    Page<AmendmentRecord> amendments(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Urn urn,
+            @RequestParam(required = false) @Nullable PupilId pupilId,
+            @RequestParam(required = false) @Nullable String author,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        SchoolScope schools = caller.schools();
+        if (urn != null) {
+            caller.requireSchool(urn);
+            schools = new SchoolScope.Listed(Set.of(urn));
+        }
+        return amendments.read(new AmendmentAudit.Question(schools, pupilId, author, from, to), limit, cursor);
+    }
+
+    /**
+     * The school's stored events as lines of JSON.
+     *
+     * @param after position after which to begin
+     * @param until last position, inclusive; the school's last when it is left out
+     */
+    @Allowed(Role.AUDITOR)
+    @GetMapping("/api/v1/audit/events")
+    void events(
+            Caller caller,
+            HttpServletResponse response,
+            @RequestParam Urn urn,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(required = false) @Nullable Long until)
+            throws IOException {
+        caller.requireSchool(urn);
+        long last = ledger.lastPosition(urn)
+                .orElseThrow(() -> Problem.unknownSchool().asException());
+        long end = Math.min(last, Objects.requireNonNullElse(until, last));
+        List<StoredEvent> first = export.firstPage(urn, after, end);
+        response.setContentType("application/x-ndjson");
+        response.setCharacterEncoding("UTF-8");
+        OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+        export.write(urn, after, end, first, out);
+    }
+}

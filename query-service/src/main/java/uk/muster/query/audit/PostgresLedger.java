@@ -1,0 +1,103 @@
+package uk.muster.query.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.http.identity.SchoolScope;
+import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.Urn;
+
+/**
+ * The ledger in PostgreSQL, by the read-only role.
+ *
+ * <p>All methods throw a {@code DataAccessException} when the database does not answer.
+ */
+public final class PostgresLedger implements Ledger {
+
+    private static final String SELECT = "SELECT position, id, urn, stream, seq, type, recorded_at, metadata, payload,"
+            + " previous_hash, hash FROM muster.event ";
+
+    private final JdbcClient database;
+
+    public PostgresLedger(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Long> lastPosition(Urn urn) {
+        return database.sql("SELECT position FROM muster.event WHERE urn = ? ORDER BY position DESC LIMIT 1")
+                .param(urn.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    @Override
+    public List<StoredEvent> ofSchool(Urn urn, long after, long until, int limit) {
+        return database.sql(SELECT + "WHERE urn = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?")
+                .params(urn.value(), after, until, limit)
+                .query(PostgresLedger::event)
+                .list();
+    }
+
+    @Override
+    public List<StoredEvent> amendments(SchoolScope schools, long after, int limit) {
+        String ofAmendments = SELECT + "WHERE type LIKE 'mark-amended%' AND position > ? ";
+        return switch (schools) {
+            case SchoolScope.Every() ->
+                database.sql(ofAmendments + "ORDER BY position LIMIT ?")
+                        .params(after, limit)
+                        .query(PostgresLedger::event)
+                        .list();
+            case SchoolScope.Listed listed ->
+                database.sql(ofAmendments + "AND urn = ANY (?) ORDER BY position LIMIT ?")
+                        .params(after, listed.urns().stream().map(Urn::value).toArray(Integer[]::new), limit)
+                        .query(PostgresLedger::event)
+                        .list();
+        };
+    }
+
+    @Override
+    public Map<PupilNumber, StoredEvent> admissions(Urn urn, Collection<PupilNumber> pupils) {
+        Map<PupilNumber, StoredEvent> admissions = new HashMap<>();
+        database.sql(SELECT + "WHERE stream = ANY (?) AND seq = 0")
+                .param(pupils.stream().map(pupil -> urn + "/" + pupil).toArray(String[]::new))
+                .query(PostgresLedger::event)
+                .list()
+                .forEach(event -> admissions.put(
+                        new PupilNumber(event.stream().substring(event.stream().indexOf('/') + 1)), event));
+        return admissions;
+    }
+
+    @Override
+    public Set<PupilNumber> numbersOf(PupilId pupil) {
+        return database.sql("SELECT pupil FROM muster.roll_pupil WHERE pupil_id = ?")
+                .param(pupil.value())
+                .query((row, number) -> new PupilNumber(row.getString(1)))
+                .set();
+    }
+
+    private static StoredEvent event(ResultSet row, int number) throws SQLException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                new Urn(row.getInt(3)),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getBytes(8),
+                row.getBytes(9),
+                row.getBytes(10),
+                row.getBytes(11));
+    }
+}

@@ -1,0 +1,105 @@
+package uk.muster.query.board;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.identity.SessionHalf;
+import uk.muster.kernel.identity.SessionKey;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.register.RegisterState;
+import uk.muster.query.pupil.Pupils;
+import uk.muster.query.register.Register;
+import uk.muster.query.register.Registers;
+import uk.muster.query.school.School;
+import uk.muster.query.school.Schools;
+
+/** Puts the day's board together. Groups in which nobody is on that day are left out. */
+public final class MorningBoardReader {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Schools schools;
+    private final Pupils pupils;
+    private final Registers registers;
+    private final InstantSource clock;
+
+    public MorningBoardReader(Schools schools, Pupils pupils, Registers registers, InstantSource clock) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.registers = registers;
+        this.clock = clock;
+    }
+
+    /** @throws uk.muster.http.problem.ProblemException 404 for an unknown school */
+    public MorningBoard read(Urn urn, LocalDate date) {
+        School school = schools.require(urn, Instant.MAX);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), LONDON);
+        Map<RegisterId, List<PupilNumber>> members = members(urn, date);
+        Map<RegisterId, RegisterState> states = new HashMap<>();
+        registers.forEach(members.keySet(), Instant.MAX, register -> put(states, register));
+        List<MorningBoard.Line> lines = new ArrayList<>();
+        members.forEach(
+                (id, of) -> lines.add(line(school, id, of, states.getOrDefault(id, RegisterState.untaken()), now)));
+        return new MorningBoard(date, lines);
+    }
+
+    private static void put(Map<RegisterId, RegisterState> states, Register register) {
+        states.put(register.id(), register.state());
+    }
+
+    /** Both registers of each group with who is in it, in order of group and session. */
+    private Map<RegisterId, List<PupilNumber>> members(Urn urn, LocalDate date) {
+        Map<RegisterId, List<PupilNumber>> members = new TreeMap<>(MorningBoardReader::inOrder);
+        pupils.classes(urn).forEach((group, of) -> {
+            List<PupilNumber> there = of.members().entrySet().stream()
+                    .filter(member -> member.getValue().isMemberOn(date))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!there.isEmpty()) {
+                for (SessionHalf half : SessionHalf.values()) {
+                    members.put(new RegisterId(urn, new SessionKey(date, half), group), there);
+                }
+            }
+        });
+        return members;
+    }
+
+    private static int inOrder(RegisterId a, RegisterId b) {
+        int byGroup = a.group().compareTo(b.group());
+        return byGroup != 0 ? byGroup : a.session().compareTo(b.session());
+    }
+
+    private static MorningBoard.Line line(
+            School school, RegisterId id, List<PupilNumber> members, RegisterState state, LocalDateTime now) {
+        int missing = (int)
+                members.stream().filter(member -> state.entry(member).isEmpty()).count();
+        RegisterState.Taken taken = state.taken();
+        return new MorningBoard.Line(
+                id.group(),
+                id.session().half(),
+                status(school, id.session(), state, missing, now),
+                id,
+                taken == null ? null : taken.at(),
+                members.size(),
+                missing);
+    }
+
+    private static RegisterStatus status(
+            School school, SessionKey session, RegisterState state, int missing, LocalDateTime now) {
+        if (state.isTaken()) {
+            return missing == 0 ? RegisterStatus.TAKEN : RegisterStatus.INCOMPLETE;
+        }
+        return school.wantsRegister(session)
+                ? RegisterStatus.untaken(session, school.policy(), now)
+                : RegisterStatus.NOT_DUE;
+    }
+}

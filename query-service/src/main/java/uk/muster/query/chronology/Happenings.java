@@ -1,0 +1,96 @@
+package uk.muster.query.chronology;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.muster.kernel.event.PupilEvent;
+import uk.muster.kernel.event.PupilEvent.ContactsChanged;
+import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
+import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
+import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
+import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
+import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
+import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
+import uk.muster.kernel.event.RegisterEvent.Mark;
+import uk.muster.kernel.event.RegisterEvent.MarkAmended;
+import uk.muster.kernel.event.RegisterEvent.MarksAdded;
+import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.query.pupil.Pupil;
+import uk.muster.query.register.Register;
+import uk.muster.query.store.Fact;
+
+/** What happened to a pupil, out of their facts and their registers'. One fact is one happening; an arrival that made the entry is no mark too. */
+final class Happenings {
+
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private Happenings() {}
+
+    static List<Happening> of(Pupil pupil) {
+        List<Happening> all = new ArrayList<>();
+        for (Fact fact : pupil.facts()) {
+            PupilEvent event = (PupilEvent) fact.read();
+            day(event, fact)
+                    .ifPresent(day -> all.add(new Happening(
+                            Kind.ENROLMENT, day.atStartOfDay(LONDON).toInstant(), fact, event, null)));
+        }
+        return all;
+    }
+
+    private static Optional<LocalDate> day(PupilEvent event, Fact fact) {
+        return switch (event) {
+            case PupilAdmitted e -> Optional.of(e.admittedOn());
+            case PupilMovedGroup e -> Optional.of(e.from());
+            case PupilRemovedFromRoll e -> Optional.of(e.on());
+            case EarlierSessionsImported e -> Optional.of(LocalDate.ofInstant(fact.recordedAt(), LONDON));
+            case PupilDetailsChanged e -> Optional.empty();
+            case ContactsChanged e -> Optional.empty();
+            case VulnerabilityFlagsChanged e -> Optional.empty();
+        };
+    }
+
+    static List<Happening> of(Register register, PupilNumber pupil) {
+        List<Happening> all = new ArrayList<>();
+        boolean entered = false;
+        for (Fact fact : register.facts()) {
+            RegisterEvent event = (RegisterEvent) fact.read();
+            Optional<Happening> happening =
+                    entered && !(event instanceof MarkAmended || event instanceof LateArrivalRecorded)
+                            ? Optional.empty()
+                            : of(event, fact, pupil);
+            happening.ifPresent(all::add);
+            entered |= happening.isPresent();
+        }
+        return all;
+    }
+
+    private static Optional<Happening> of(RegisterEvent event, Fact fact, PupilNumber pupil) {
+        return switch (event) {
+            case RegisterTaken e -> mark(e.marks(), e.takenAt(), event, fact, pupil);
+            case MarksAdded e -> mark(e.marks(), e.takenAt(), event, fact, pupil);
+            case LateArrivalRecorded e ->
+                happening(Kind.ARRIVAL, e.arrivedAt(), event, fact, e.pupil().equals(pupil));
+            case MarkAmended e ->
+                happening(Kind.AMENDMENT, e.amendedAt(), event, fact, e.pupil().equals(pupil));
+        };
+    }
+
+    private static Optional<Happening> mark(
+            List<Mark> marks, Instant at, RegisterEvent event, Fact fact, PupilNumber pupil) {
+        return marks.stream()
+                .filter(mark -> mark.pupil().equals(pupil))
+                .findFirst()
+                .map(mark -> new Happening(Kind.MARK, at, fact, event, mark));
+    }
+
+    private static Optional<Happening> happening(
+            Kind kind, Instant at, RegisterEvent event, Fact fact, boolean ofPupil) {
+        return ofPupil ? Optional.of(new Happening(kind, at, fact, event, null)) : Optional.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package uk.muster.query.pupil;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.bson.BsonValue;
+import uk.muster.http.problem.Problem;
+import uk.muster.kernel.event.KernelJson;
+import uk.muster.kernel.event.PupilEvent.PupilIdentity;
+import uk.muster.kernel.identity.GroupId;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.query.keys.Opener;
+import uk.muster.query.store.ClassDocument;
+import uk.muster.query.store.ClassDocument.Member;
+import uk.muster.query.store.Projection;
+import uk.muster.query.store.StreamDocument;
+
+/** Reads pupils and classes out of the live projection. */
+public final class Pupils {
+
+    private final Supplier<Projection> live;
+    private final Opener opener;
+
+    public Pupils(Supplier<Projection> live, Opener opener) {
+        this.live = live;
+        this.opener = opener;
+    }
+
+    /**
+     * The pupil as they were known at an instant, that instant included.
+     *
+     * @throws uk.muster.http.problem.ProblemException 404 when no such pupil was known then
+     */
+    public Pupil require(Urn urn, PupilId id, Instant asOf) {
+        return Projection.find(live.get().pupilIds(), urn + "/" + id)
+                .map(document -> new PupilNumber(document.getString("n").getValue()))
+                .flatMap(number ->
+                        Optional.ofNullable(all(urn, List.of(number), asOf).get(number)))
+                .orElseThrow(() -> Problem.unknown("There is no such pupil.").asException());
+    }
+
+    /** Those of the pupils that were known at an instant. */
+    public Map<PupilNumber, Pupil> all(Urn urn, Collection<PupilNumber> numbers, Instant asOf) {
+        List<String> ids = numbers.stream().map(number -> urn + "/" + number).toList();
+        Map<PupilNumber, Pupil> found = new HashMap<>();
+        Projection.forEach(
+                live.get().pupils(),
+                ids,
+                document -> Pupil.fold(document.knownAt(asOf))
+                        .ifPresent(pupil -> found.put(pupil.state().pupil(), pupil)));
+        return found;
+    }
+
+    /** The class with everyone ever placed in it; empty when nobody ever was. */
+    public Optional<ClassDocument> classOf(Urn urn, GroupId group) {
+        return Projection.find(live.get().classes(), ClassDocument.idOf(urn, group));
+    }
+
+    /** Every class of the school, by group. */
+    public SortedMap<GroupId, ClassDocument> classes(Urn urn) {
+        List<GroupId> groups = Projection.find(live.get().groups(), urn.toString())
+                .map(document -> document.getArray("g").stream()
+                        .map(BsonValue::asString)
+                        .map(group -> new GroupId(group.getValue()))
+                        .toList())
+                .orElse(List.of());
+        Map<String, ClassDocument> found = Projection.find(
+                live.get().classes(),
+                groups.stream().map(group -> ClassDocument.idOf(urn, group)).toList(),
+                ClassDocument::id);
+        SortedMap<GroupId, ClassDocument> classes = new TreeMap<>();
+        groups.forEach(group -> {
+            ClassDocument document = found.get(ClassDocument.idOf(urn, group));
+            if (document != null) {
+                classes.put(group, document);
+            }
+        });
+        return classes;
+    }
+
+    /** What the MIS calls pupils: from their class where they are in it, else from their own record; {@value Opener#ERASED} where that is gone. */
+    public Map<PupilNumber, String> idsOf(Urn urn, Collection<PupilNumber> numbers, ClassDocument group) {
+        Map<PupilNumber, String> ids = new HashMap<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (PupilNumber number : numbers) {
+            Member member = group.members().get(number);
+            if (member == null) {
+                elsewhere.add(urn + "/" + number);
+            } else {
+                ids.put(number, Objects.requireNonNullElse(member.pupilId(), Opener.ERASED));
+            }
+        }
+        if (!elsewhere.isEmpty()) {
+            Projection.forEach(live.get().pupils(), elsewhere, document -> putId(document, ids));
+        }
+        return ids;
+    }
+
+    private void putId(StreamDocument document, Map<PupilNumber, String> ids) {
+        Pupil.fold(document.facts())
+                .ifPresent(pupil -> ids.put(
+                        pupil.state().pupil(),
+                        opener.text(pupil.state().identity())
+                                .map(json -> KernelJson.mapper()
+                                        .readValue(json, PupilIdentity.class)
+                                        .pupilId())
+                                .orElse(Opener.ERASED)));
+    }
+}

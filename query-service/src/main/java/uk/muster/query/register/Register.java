@@ -1,0 +1,23 @@
+package uk.muster.query.register;
+
+import java.util.List;
+import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.register.RegisterState;
+import uk.muster.query.store.Fact;
+
+/**
+ * A register as it was known at an instant.
+ *
+ * @param facts all of them by then, in order
+ */
+public record Register(RegisterId id, RegisterState state, List<Fact> facts) {
+
+    static Register fold(RegisterId id, List<Fact> facts) {
+        RegisterState state = RegisterState.untaken();
+        for (Fact fact : facts) {
+            state = state.evolve((RegisterEvent) fact.read(), fact.recordedAt());
+        }
+        return new Register(id, state, facts);
+    }
+}

@@ -1,0 +1,173 @@
+package uk.muster.query.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uk.muster.http.problem.Problem;
+import uk.muster.kernel.event.RegisterEvent.Mark;
+import uk.muster.kernel.event.RegisterEvent.MarkAmended;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.register.Entry;
+import uk.muster.kernel.register.RegisterState;
+import uk.muster.kernel.sealing.Sealed;
+import uk.muster.query.keys.Opener;
+import uk.muster.query.pupil.Pupil;
+import uk.muster.query.pupil.Pupils;
+import uk.muster.query.register.RegisterPage.AmendmentLine;
+import uk.muster.query.register.RegisterPage.MarkLine;
+import uk.muster.query.school.School;
+import uk.muster.query.school.Schools;
+import uk.muster.query.store.ClassDocument;
+
+/** Puts a register's page together. */
+public final class RegisterReader {
+
+    private final Schools schools;
+    private final Pupils pupils;
+    private final Registers registers;
+    private final Opener opener;
+
+    public RegisterReader(Schools schools, Pupils pupils, Registers registers, Opener opener) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.registers = registers;
+        this.opener = opener;
+    }
+
+    /**
+     * What the register said at an instant.
+     *
+     * @param asOf inclusive; {@link Instant#MAX} for now
+     * @param special whether details of special categories are shown
+     * @throws uk.muster.http.problem.ProblemException 404 when school or group was unknown then, or the register first recorded later
+     */
+    public RegisterPage read(RegisterId id, Instant asOf, boolean special) {
+        School school = schools.require(id.urn(), asOf);
+        Optional<Register> register = registers.find(id, asOf);
+        ClassDocument group = pupils.classOf(id.urn(), id.group()).orElse(ClassDocument.empty(""));
+        Set<PupilNumber> members = members(id, group, asOf);
+        if (register.isEmpty() && members.isEmpty() && !wasKnown(id, group, asOf)) {
+            throw Problem.unknown("There is no such group.").asException();
+        }
+        RegisterState state = register.map(Register::state).orElse(RegisterState.untaken());
+        List<String> missing = school.calendars().isOpen(id.session()) ? missing(members, state, group) : List.of();
+        RegisterState.Taken taken = state.taken();
+        prepare(state);
+        return new RegisterPage(
+                id,
+                id.urn(),
+                id.session().date(),
+                id.session().half(),
+                id.group(),
+                taken == null ? null : taken.at(),
+                taken == null ? null : opener.json(taken.by()),
+                taken == null ? null : taken.recordedAt(),
+                taken != null && missing.isEmpty(),
+                missing,
+                marks(id, state, group, special));
+    }
+
+    /** Who was in the group on the register's day, as known at the instant. */
+    private Set<PupilNumber> members(RegisterId id, ClassDocument group, Instant asOf) {
+        Set<PupilNumber> members = new TreeSet<>();
+        if (asOf.equals(Instant.MAX)) {
+            group.members().forEach((number, member) -> {
+                if (member.isMemberOn(id.session().date())) {
+                    members.add(number);
+                }
+            });
+        } else {
+            for (Pupil pupil :
+                    pupils.all(id.urn(), group.members().keySet(), asOf).values()) {
+                if (pupil.state().groupOn(id.session().date()).equals(Optional.of(id.group()))) {
+                    members.add(pupil.state().pupil());
+                }
+            }
+        }
+        return members;
+    }
+
+    private boolean wasKnown(RegisterId id, ClassDocument group, Instant asOf) {
+        return asOf.equals(Instant.MAX)
+                ? !group.members().isEmpty()
+                : pupils.all(id.urn(), group.members().keySet(), asOf).values().stream()
+                        .flatMap(pupil -> pupil.everPlaced().stream())
+                        .anyMatch(spell -> spell.group().equals(id.group()));
+    }
+
+    private static List<String> missing(Set<PupilNumber> members, RegisterState state, ClassDocument group) {
+        return members.stream()
+                .filter(member -> state.entry(member).isEmpty())
+                .map(member -> Objects.requireNonNullElse(
+                        Objects.requireNonNull(group.members().get(member)).pupilId(), Opener.ERASED))
+                .sorted()
+                .toList();
+    }
+
+    private void prepare(RegisterState state) {
+        List<Sealed> fields = new ArrayList<>();
+        if (state.taken() != null) {
+            fields.add(state.taken().by());
+        }
+        for (Entry entry : state.entries().values()) {
+            add(fields, entry.effective().detail());
+            for (Entry.Amendment amendment : entry.amendments()) {
+                fields.add(amendment.fact().reason());
+                fields.add(amendment.fact().author());
+                add(fields, amendment.fact().detail());
+                add(fields, amendment.fact().approver());
+            }
+        }
+        opener.prepare(fields);
+    }
+
+    private static void add(List<Sealed> fields, @Nullable Sealed field) {
+        if (field != null) {
+            fields.add(field);
+        }
+    }
+
+    private List<MarkLine> marks(RegisterId id, RegisterState state, ClassDocument group, boolean special) {
+        Map<PupilNumber, String> ids = pupils.idsOf(id.urn(), state.entries().keySet(), group);
+        return state.entries().entrySet().stream()
+                .map(each -> mark(ids.getOrDefault(each.getKey(), Opener.ERASED), each.getValue(), special))
+                .toList();
+    }
+
+    private MarkLine mark(String pupilId, Entry entry, boolean special) {
+        Mark now = entry.effective();
+        return new MarkLine(
+                pupilId,
+                now.code(),
+                entry.original().code(),
+                now.minutesLate(),
+                opener.shown(SpecialCategory.readable(now.detail(), now.code(), special)),
+                entry.recordedAt(),
+                entry.amendments().stream()
+                        .map(amendment -> amendment(amendment, special))
+                        .toList());
+    }
+
+    private AmendmentLine amendment(Entry.Amendment amendment, boolean special) {
+        MarkAmended fact = amendment.fact();
+        return new AmendmentLine(
+                fact.amendmentId().toString(),
+                fact.originalCode(),
+                fact.amendedCode(),
+                opener.shown(fact.reason()),
+                opener.json(fact.author()),
+                fact.amendedAt(),
+                amendment.recordedAt(),
+                fact.minutesLate(),
+                opener.shown(SpecialCategory.readable(fact.detail(), fact.amendedCode(), special)),
+                fact.afterWindow(),
+                opener.json(fact.approver()));
+    }
+}

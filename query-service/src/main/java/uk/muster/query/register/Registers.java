@@ -1,0 +1,52 @@
+package uk.muster.query.register;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import uk.muster.http.problem.Problem;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.query.store.Fact;
+import uk.muster.query.store.Projection;
+import uk.muster.query.store.StreamDocument;
+
+/** Reads registers out of the live projection. */
+public final class Registers {
+
+    private final Supplier<Projection> live;
+
+    public Registers(Supplier<Projection> live) {
+        this.live = live;
+    }
+
+    /**
+     * The register as it was known at an instant, that instant included; empty when nothing was ever entered in it.
+     *
+     * @throws uk.muster.http.problem.ProblemException 404 when something was, but only later
+     */
+    public Optional<Register> find(RegisterId id, Instant asOf) {
+        Optional<StreamDocument> document = Projection.find(live.get().registers(), id.toString());
+        if (document.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Fact> facts = document.get().knownAt(asOf);
+        if (facts.isEmpty()) {
+            throw Problem.unknown("Nothing was recorded in that register by then.")
+                    .asException();
+        }
+        return Optional.of(Register.fold(id, facts));
+    }
+
+    /** Those of the registers in which something was entered by an instant, in no order. */
+    public void forEach(Collection<RegisterId> ids, Instant asOf, Consumer<Register> action) {
+        Projection.forEach(
+                live.get().registers(), ids.stream().map(RegisterId::toString).toList(), document -> {
+                    List<Fact> facts = document.knownAt(asOf);
+                    if (!facts.isEmpty()) {
+                        action.accept(Register.fold(RegisterId.parse(document.id()), facts));
+                    }
+                });
+    }
+}

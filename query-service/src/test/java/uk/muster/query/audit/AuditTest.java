@@ -1,0 +1,180 @@
+package uk.muster.query.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.muster.http.identity.Role;
+import uk.muster.kernel.event.EventHash;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.query.TestService;
+import uk.muster.query.testing.TestLedger;
+import uk.muster.query.testing.TestProfile;
+
+class AuditTest {
+
+    private static final Urn URN = new Urn(160001);
+    private static final Urn OTHER = new Urn(160002);
+    private static final String EVENTS = "/api/v1/audit/events?urn=160001";
+    private static final String AMENDMENTS = "/api/v1/audit/amendments?urn=160001";
+    private static final TestService SERVICE = TestService.shared();
+    private static final TestLedger LEDGER = SERVICE.ledger;
+
+    @BeforeAll
+    static void record() {
+        for (Urn urn : List.of(URN, OTHER)) {
+            LEDGER.openSchool(urn, TestProfile.JSON);
+            LEDGER.admit(urn, "p1", "Ashworth", "4-A", LocalDate.of(2026, 9, 1));
+            LEDGER.admit(urn, "p2", "Birchwood", "4-A", LocalDate.of(2026, 9, 1));
+            LEDGER.take(urn + "/2026-09-02/AM/4-A", "p1", "N", "p2", "L");
+            LEDGER.amend(urn + "/2026-09-02/AM/4-A", "p1", "N", "I");
+            LEDGER.amend(urn + "/2026-09-02/AM/4-A", "p2", "L", "U");
+            LEDGER.amend(urn + "/2026-09-02/AM/4-A", "p1", "I", "M");
+        }
+    }
+
+    private static List<JsonNode> lines(String path) {
+        return SERVICE.get(Role.AUDITOR, path)
+                .body()
+                .lines()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+    }
+
+    private static byte[] bytes(JsonNode line, String name) {
+        return Base64.getDecoder().decode(line.get(name).stringValue());
+    }
+
+    @Test
+    void theExportIsAWholeChainThatASecondVerifierCanCheck() {
+        List<JsonNode> lines = lines(EVENTS);
+        byte[] previous = new byte[32];
+        for (JsonNode line : lines.subList(0, lines.size() - 1)) {
+            assertThat(line.get("previoushash").stringValue())
+                    .isEqualTo(HexFormat.of().formatHex(previous));
+            byte[] hash = EventHash.of(
+                    previous,
+                    line.get("position").longValue(),
+                    UUID.fromString(line.get("id").stringValue()),
+                    Urn.parse(line.get("subject").stringValue().substring(0, 6)),
+                    line.get("subject").stringValue(),
+                    line.get("seq").longValue(),
+                    line.get("type").stringValue(),
+                    Instant.EPOCH.plus(line.get("recordedmicros").longValue(), ChronoUnit.MICROS),
+                    bytes(line, "metadata"),
+                    bytes(line, "payload"));
+            assertThat(line.get("hash").stringValue()).isEqualTo(HexFormat.of().formatHex(hash));
+            previous = hash;
+        }
+        JsonNode closing = lines.getLast().get("closing");
+        assertThat(closing.get("count").intValue()).isEqualTo(lines.size() - 1);
+        assertThat(closing.get("lastHash").stringValue())
+                .isEqualTo(HexFormat.of().formatHex(previous));
+    }
+
+    @Test
+    void marksAreUnpackedAndBoundByTheirProofs() throws NoSuchAlgorithmException {
+        JsonNode taken = lines(EVENTS).stream()
+                .filter(line -> line.path("type").asString("").equals("register-taken.v1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(taken.at("/data/marks/0/pupilId").stringValue()).isEqualTo("p1");
+        assertThat(taken.at("/data/marks/0/code").stringValue()).isEqualTo("N");
+        assertThat(taken.at("/data/marks/1/minutesLate").intValue()).isEqualTo(7);
+        String payload = new String(bytes(taken, "payload"), StandardCharsets.UTF_8);
+        List<String> proofs = Arrays.asList(taken.get("proofs").stringValue().split(" "));
+        assertThat(proofs).hasSize(3);
+        for (String proof : proofs) {
+            String bound = proof.substring(0, proof.indexOf('.'));
+            byte[] salt = Base64.getUrlDecoder().decode(proof.substring(proof.indexOf('.') + 1));
+            assertThat(payload).contains(bound);
+            if (bound.length() == PupilNumber.LENGTH) {
+                assertThat(List.of("p1", "p2"))
+                        .anyMatch(id -> PupilNumber.of(URN, new PupilId(id), salt)
+                                .value()
+                                .equals(bound));
+            } else {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                digest.update(salt);
+                digest.update(taken.at("/data/takenBy").toString().getBytes(StandardCharsets.UTF_8));
+                assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()))
+                        .isEqualTo(bound);
+            }
+        }
+    }
+
+    @Test
+    void noChildIsNamed() {
+        assertThat(SERVICE.get(Role.AUDITOR, EVENTS).body()).doesNotContain("Ashworth", "Birchwood", "H801200001001");
+    }
+
+    @Test
+    void theExportKeepsToItsPositions() {
+        List<JsonNode> all = lines(EVENTS);
+        long second = all.get(1).get("position").longValue();
+        long third = all.get(2).get("position").longValue();
+        List<JsonNode> some = lines(EVENTS + "&after=" + second + "&until=" + third);
+        assertThat(some).hasSize(2);
+        assertThat(some.getFirst().get("position").longValue()).isEqualTo(third);
+        assertThat(some.getLast().at("/closing/lastPosition").longValue()).isEqualTo(third);
+    }
+
+    @Test
+    void amendmentsComeOldestFirstWithTheirFiveItems() {
+        JsonNode items = SERVICE.get(Role.AUDITOR, AMENDMENTS).json().get("items");
+        assertThat(items).hasSize(3);
+        assertThat(items.at("/0/originalCode").stringValue()).isEqualTo("N");
+        assertThat(items.at("/0/amendedCode").stringValue()).isEqualTo("I");
+        assertThat(items.at("/0/reason").stringValue()).isEqualTo("Parent rang");
+        assertThat(items.at("/0/author/name").stringValue()).isEqualTo("S. Lind");
+        assertThat(items.at("/0/amendedAt").stringValue()).isEqualTo("2026-09-02T09:50:00.000000Z");
+        assertThat(items.at("/2/amendedCode").stringValue()).isEqualTo("M");
+    }
+
+    @Test
+    void amendmentsKeepToPupilAuthorAndDays() {
+        assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&pupilId=p2").json().get("items"))
+                .hasSize(1);
+        assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&author=o-7").json().get("items"))
+                .hasSize(3);
+        assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&author=t-114")
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&from=2026-09-03")
+                        .json()
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void amendmentsArePagedAndKeepToTheCallersSchools() {
+        String path = "/api/v1/audit/amendments?limit=2";
+        JsonNode first = SERVICE.getFor(Role.AUDITOR, "160002", path).json();
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(first.at("/items/0/urn").stringValue()).isEqualTo("160002");
+        JsonNode second = SERVICE.getFor(
+                        Role.AUDITOR,
+                        "160002",
+                        path + "&cursor=" + first.get("nextCursor").stringValue())
+                .json();
+        assertThat(second.get("items")).hasSize(1);
+        assertThat(second.get("nextCursor").isNull()).isTrue();
+        assertThat(SERVICE.getFor(Role.AUDITOR, "160002", EVENTS).status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,195 @@
+package uk.muster.query.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.query.keys.Opener;
+import uk.muster.query.keys.SubjectKeys;
+import uk.muster.query.store.LiveProjection;
+import uk.muster.query.store.Projection;
+import uk.muster.query.testing.MemoryKeys;
+import uk.muster.query.testing.MemoryStore;
+import uk.muster.query.testing.TestLedger;
+
+/** Nothing is lost and nothing counts twice, whatever is away and whoever starts again. */
+class IngestTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private final MemoryStore store = new MemoryStore();
+    private final TestLedger ledger = ledger();
+    private final Opener opener = new Opener(new SubjectKeys(ledger.keys, MemoryKeys.MASTER));
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void holdsTheTopicAndGoesOnWhereItStoodAfterARestart() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "restart");
+        List<StoredEvent> events = ledger.events();
+        FakeTopic topic = new FakeTopic().send(events.subList(0, 7));
+        assertThat(runUntilCaughtUp(topic, live, opener)).isTrue();
+        topic.send(events.subList(7, events.size()));
+        assertThat(runUntilCaughtUp(topic, live, opener)).isTrue();
+        assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
+    }
+
+    @Test
+    void readsATopicMadeAnewFromItsBeginning() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "anew");
+        List<StoredEvent> events = ledger.events();
+        assertThat(runUntilCaughtUp(
+                        new FakeTopic().send(events.subList(0, 9)).send(events.subList(3, 9)), live, opener))
+                .isTrue();
+        FakeTopic anew = new FakeTopic().send(events);
+        assertThat(runUntilCaughtUp(anew, live, opener)).isTrue();
+        assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
+    }
+
+    @Test
+    void waitsForKeysThatAreAway() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "keys");
+        AtomicInteger refused = new AtomicInteger();
+        Opener late = new Opener(new SubjectKeys(
+                numbers -> {
+                    if (refused.getAndIncrement() == 0) {
+                        throw new IllegalStateException("The database is away.");
+                    }
+                    return ledger.keys.find(numbers);
+                },
+                MemoryKeys.MASTER));
+        assertThat(runUntilCaughtUp(new FakeTopic().send(ledger.events()), live, late))
+                .isTrue();
+        assertThat(refused.get()).isGreaterThan(1);
+        assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
+    }
+
+    @Test
+    void waitsForADocumentStoreThatComesLater() throws InterruptedException, IOException {
+        int port = freePort();
+        MongoServer server = new MongoServer(new MemoryBackend());
+        try (MongoClient client = client(port)) {
+            LiveProjection live = new LiveProjection(client, "later");
+            Progress progress = new Progress();
+            FakeTopic topic = new FakeTopic().send(ledger.events());
+            Ingest ingest = ingest(topic, live, opener, progress);
+            ingest.start();
+            assertThat(eventually(ingest::isInTrouble)).isTrue();
+            server.bind("localhost", port);
+            assertThat(progress.await(() -> holds(progress, topic), SOON)).isTrue();
+            ingest.stop();
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRebuildMakesTheSameDocumentsBesideTheLiveOnesAndTakesTheirPlace() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "rebuilt");
+        FakeTopic topic = new FakeTopic().send(ledger.events());
+        assertThat(runUntilCaughtUp(topic, live, opener)).isTrue();
+        Projection old = live.get();
+        old.registers().drop();
+        Progress progress = new Progress();
+        Ingest ingest = ingest(topic, live, opener, progress);
+        ingest.start();
+        try (Rebuild rebuild = new Rebuild(topic::consumer, FakeTopic.NAME, live, opener, Duration.ZERO)) {
+            assertThat(rebuild.begin()).isTrue();
+            assertThat(eventually(() -> rebuild.state().phase() == Rebuild.Phase.DONE))
+                    .isTrue();
+            ledger.take(TestLedger.URN + "/2026-09-04/AM/4-A", "p1", "/");
+            topic.send(List.of(ledger.events().getLast()));
+            assertThat(progress.await(() -> holds(progress, topic), SOON)).isTrue();
+        }
+        ingest.stop();
+        assertThat(live.get().name()).isEqualTo("rebuilt_2");
+        assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
+        assertThat(new LiveProjection(store.client(), "rebuilt").refresh().name())
+                .isEqualTo("rebuilt_2");
+    }
+
+    private boolean runUntilCaughtUp(FakeTopic topic, LiveProjection live, Opener keys) throws InterruptedException {
+        Progress progress = new Progress();
+        Ingest ingest = ingest(topic, live, keys, progress);
+        ingest.start();
+        try {
+            return progress.await(() -> holds(progress, topic), SOON);
+        } finally {
+            ingest.stop();
+        }
+    }
+
+    private static Ingest ingest(FakeTopic topic, LiveProjection live, Opener keys, Progress progress) {
+        return new Ingest(topic::consumer, FakeTopic.NAME, live, keys, progress, new SimpleMeterRegistry());
+    }
+
+    /** Looks again and again until it is so, for half a minute at most. */
+    private static boolean eventually(BooleanSupplier condition) throws InterruptedException {
+        Progress nothingMoves = new Progress();
+        for (int looks = 0; looks < 1500 && !condition.getAsBoolean(); looks++) {
+            nothingMoves.await(condition, Duration.ofMillis(20));
+        }
+        return condition.getAsBoolean();
+    }
+
+    private static boolean holds(Progress progress, FakeTopic topic) {
+        return topic.lastPositions().entrySet().stream()
+                .allMatch(last -> progress.last(last.getKey()).orElse(-1) >= last.getValue());
+    }
+
+    private Map<String, Document> inOneBatch() {
+        Projection projection = store.projection();
+        new BatchWriter(projection, opener)
+                .write(ledger.events().stream().map(Feed::relayed).toList());
+        return store.documents(projection);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static MongoClient client(int port) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString("mongodb://localhost:" + port))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(200, TimeUnit.MILLISECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(500, TimeUnit.MILLISECONDS))
+                .build());
+    }
+
+    private static TestLedger ledger() {
+        TestLedger ledger = new TestLedger();
+        LocalDate first = LocalDate.of(2026, 9, 1);
+        for (Urn urn : List.of(TestLedger.URN, new Urn(222221), new Urn(222222), new Urn(222223))) {
+            ledger.openSchool(urn, "{}");
+            ledger.admit(urn, "p1", "Ash", "4-A", first);
+            ledger.admit(urn, "p2", "Birch", "4-A", first);
+            ledger.take(urn + "/2026-09-02/AM/4-A", "p1", "/", "p2", "N");
+            ledger.amend(urn + "/2026-09-02/AM/4-A", "p2", "N", "I");
+            ledger.move(urn, "p2", "4-B", LocalDate.of(2026, 9, 14));
+        }
+        return ledger;
+    }
+}
