@@ -28,7 +28,7 @@ public sealed interface SchoolEvent extends MusterEvent {
      * A fact that a school follows a policy from now on. Past events are not judged again.
      *
      * @param profile the merged profile (baseline, profile, overlay) without the people in it
-     * @param people the published contacts and the responsible officer, sealed for the school: a JSON object {@code {contacts, responsibleOfficer}}
+     * @param people the published contacts and the responsible officer, sealed for the school: a JSON object {@code {contacts, responsible_officer}}
      * @param hash of the whole merged profile, kept with every event that a rule of it decided
      */
     record PolicyProfileActivated(

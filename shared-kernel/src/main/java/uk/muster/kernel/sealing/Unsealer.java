@@ -3,6 +3,7 @@ package uk.muster.kernel.sealing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -34,7 +35,15 @@ public final class Unsealer {
         if (parts.length != 4 || !parts[0].equals(VERSION)) {
             throw new IllegalStateException("A sealed text of an unknown form was found.");
         }
-        return keys.find(Long.parseLong(parts[1], 36)).map(key -> decrypt(key, parts));
+        return keys.find(numberOf(parts[1])).map(key -> decrypt(key, parts));
+    }
+
+    private static long numberOf(String keyNumber) {
+        try {
+            return Long.parseLong(keyNumber, 36);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException("A sealed text names no key.", e);
+        }
     }
 
     private static String decrypt(SecretKey key, String[] parts) {
@@ -44,10 +53,15 @@ public final class Unsealer {
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, box, 0, NONCE_BYTES));
             cipher.updateAAD(associatedData(parts[1]));
             byte[] salted = cipher.doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES);
+            byte[] commitment = Base64.getUrlDecoder().decode(parts[3]);
+            if (!MessageDigest.isEqual(
+                    commitment, MessageDigest.getInstance("SHA-256").digest(salted))) {
+                throw new IllegalStateException("A sealed text is not what its commitment says.");
+            }
             return StandardCharsets.UTF_8
                     .decode(ByteBuffer.wrap(Arrays.copyOfRange(salted, SALT_BYTES, salted.length)))
                     .toString();
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("A sealed text does not open under its key.", e);
         }
     }

@@ -1,0 +1,175 @@
+package uk.muster.kernel.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import uk.muster.kernel.calendar.Closure;
+import uk.muster.kernel.calendar.ClosureKind;
+import uk.muster.kernel.calendar.Term;
+import uk.muster.kernel.calendar.UnplannedClosure;
+import uk.muster.kernel.code.CompulsoryAge;
+import uk.muster.kernel.code.Enrolment;
+import uk.muster.kernel.event.PupilEvent.ContactsChanged;
+import uk.muster.kernel.event.PupilEvent.EarlierSession;
+import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
+import uk.muster.kernel.event.PupilEvent.Placement;
+import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
+import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
+import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
+import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
+import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
+import uk.muster.kernel.event.RegisterEvent.Mark;
+import uk.muster.kernel.event.RegisterEvent.MarkAmended;
+import uk.muster.kernel.event.RegisterEvent.MarksAdded;
+import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.SchoolEvent.CalendarPublished;
+import uk.muster.kernel.event.SchoolEvent.Phase;
+import uk.muster.kernel.event.SchoolEvent.PolicyProfileActivated;
+import uk.muster.kernel.event.SchoolEvent.SchoolDetails;
+import uk.muster.kernel.event.SchoolEvent.SchoolDetailsChanged;
+import uk.muster.kernel.event.SchoolEvent.SchoolRegistered;
+import uk.muster.kernel.event.SchoolEvent.UnplannedClosureDeclared;
+import uk.muster.kernel.identity.AcademicYear;
+import uk.muster.kernel.identity.GroupId;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.identity.SessionHalf;
+import uk.muster.kernel.identity.SessionKey;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.sealing.Sealed;
+
+/** What the files in {@code event-samples} say, one for each type an event was ever stored under. */
+final class EventSamples {
+
+    private static final Urn URN = new Urn(900_001);
+    private static final PupilNumber FIRST = new PupilNumber("kP3nYw0uVd9-Qb1_ZxAa");
+    private static final PupilNumber SECOND = new PupilNumber("Zz8mTq4RcE7hJ2sLfGoB");
+    private static final RegisterId REGISTER =
+            new RegisterId(URN, new SessionKey(day("2026-09-07"), SessionHalf.AM), new GroupId("3A"));
+    private static final Placement PLACEMENT = new Placement(
+            "q0V5y1m6s2Jt8hD3xK7wR4uN9bC0fG5zL1pE6aT2oIk",
+            "4",
+            Enrolment.MAIN,
+            new CompulsoryAge(day("2022-12-31"), day("2034-06-30")));
+
+    private EventSamples() {}
+
+    static MusterEvent of(String type) {
+        return switch (type) {
+            case "school-registered.v1" ->
+                new SchoolRegistered(URN, new SchoolDetails("Ash Green", "810", Phase.PRIMARY, "hope"));
+            case "school-details-changed.v1" ->
+                new SchoolDetailsChanged(URN, new SchoolDetails("Ash Green Academy", "810", Phase.ALL_THROUGH, null));
+            case "policy-profile-activated.v1" ->
+                new PolicyProfileActivated(
+                        URN,
+                        "hcat",
+                        "2025-09-01",
+                        "0123456789abcdef",
+                        KernelJson.mapper()
+                                .readTree(
+                                        "{\"sessions\":{\"am\":{\"late_from\":\"09:00\",\"late_code_used\":true}},\"bands\":{\"pa_pct\":90.0}}"),
+                        sealed("people"));
+            case "calendar-published.v1" ->
+                new CalendarPublished(
+                        URN,
+                        new AcademicYear(2026),
+                        List.of(new Term("Autumn 1", day("2026-09-02"), day("2026-10-23"))),
+                        List.of(
+                                new Closure(day("2026-09-02"), ClosureKind.INSET, null),
+                                new Closure(day("2026-10-23"), ClosureKind.OCCASIONAL, SessionHalf.PM)));
+            case "unplanned-closure-declared.v1" ->
+                new UnplannedClosureDeclared(
+                        URN,
+                        id(1),
+                        day("2026-11-19"),
+                        SessionHalf.PM,
+                        UnplannedClosure.Extent.WHOLE,
+                        sealed("snow"),
+                        sealed("author"));
+            case "pupil-admitted.v1" ->
+                new PupilAdmitted(
+                        URN,
+                        FIRST,
+                        sealed("identity"),
+                        PLACEMENT,
+                        sealed("details"),
+                        sealed("contacts"),
+                        sealed("flags"),
+                        day("2026-09-01"),
+                        new GroupId("3A"),
+                        day("2026-09-07"));
+            case "pupil-details-changed.v1" -> new PupilDetailsChanged(URN, FIRST, PLACEMENT, sealed("details"));
+            case "vulnerability-flags-changed.v1" -> new VulnerabilityFlagsChanged(URN, FIRST, sealed("flags"));
+            case "contacts-changed.v1" -> new ContactsChanged(URN, FIRST, sealed("contacts"));
+            case "pupil-moved-group.v1" -> new PupilMovedGroup(URN, FIRST, new GroupId("3B"), day("2026-10-05"));
+            case "earlier-sessions-imported.v1" ->
+                new EarlierSessionsImported(
+                        URN,
+                        FIRST,
+                        sealed("school"),
+                        List.of(
+                                new EarlierSession(new SessionKey(day("2026-06-30"), SessionHalf.AM), "O"),
+                                new EarlierSession(new SessionKey(day("2026-06-30"), SessionHalf.PM), "\\")),
+                        sealed("author"));
+            case "pupil-removed-from-roll.v1" ->
+                new PupilRemovedFromRoll(URN, FIRST, day("2026-10-01"), "a", sealed("circumstances"), sealed("author"));
+            case "register-taken.v1" ->
+                new RegisterTaken(
+                        REGISTER,
+                        Instant.parse("2026-09-07T07:55:00Z"),
+                        sealed("taken by"),
+                        List.of(
+                                new Mark(FIRST, "/", null, null),
+                                new Mark(SECOND, "L", 12, null),
+                                new Mark(new PupilNumber("AAAAAAAAAAAAAAAAAAAA"), "K", null, sealed("detail"))));
+            case "marks-added.v1" ->
+                new MarksAdded(
+                        REGISTER,
+                        Instant.parse("2026-09-07T08:10:30.123456Z"),
+                        sealed("taken by"),
+                        List.of(new Mark(SECOND, "\\", null, null)));
+            case "late-arrival-recorded.v1" ->
+                new LateArrivalRecorded(
+                        REGISTER,
+                        id(2),
+                        FIRST,
+                        "U",
+                        Instant.parse("2026-09-07T08:40:00Z"),
+                        40,
+                        sealed("reason"),
+                        sealed("signed in by"),
+                        sealed("author"));
+            case "mark-amended.v1" ->
+                new MarkAmended(
+                        REGISTER,
+                        id(3),
+                        FIRST,
+                        "N",
+                        "L",
+                        12,
+                        sealed("detail"),
+                        sealed("reason"),
+                        sealed("author"),
+                        Instant.parse("2026-09-15T08:00:00Z"),
+                        true,
+                        sealed("approver"));
+            default -> throw new AssertionError("There is no sample of " + type + ".");
+        };
+    }
+
+    private static LocalDate day(String date) {
+        return LocalDate.parse(date);
+    }
+
+    private static UUID id(int number) {
+        return new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+    }
+
+    /** The form of a token, and nothing that could be opened. */
+    private static Sealed sealed(String what) {
+        return new Sealed("1.2s." + what.replace(' ', '-') + "-in-a-box." + what.replace(' ', '_') + "_commitment");
+    }
+}
