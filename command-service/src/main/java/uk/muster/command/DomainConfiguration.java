@@ -18,6 +18,7 @@ import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.LedgerEventStore;
 import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.pupil.PupilRegister;
+import uk.muster.command.roll.LedgerRollBook;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.LedgerRegisters;
 import uk.muster.command.school.SchoolBook;
@@ -36,8 +37,8 @@ public class DomainConfiguration {
     }
 
     @Bean
-    RollBook rollBook(JdbcClient database, Vault vault) {
-        return new RollBook(database, vault);
+    LedgerRollBook rollBook(JdbcClient database, Vault vault) {
+        return new LedgerRollBook(database, vault);
     }
 
     @Bean

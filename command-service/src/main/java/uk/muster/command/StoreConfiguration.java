@@ -22,7 +22,7 @@ import uk.muster.command.ledger.LedgerWriter;
 import uk.muster.command.relay.ReadersCaughtUp;
 import uk.muster.command.relay.Relay;
 import uk.muster.command.relay.RelaySettings;
-import uk.muster.command.roll.RollBook;
+import uk.muster.command.roll.LedgerRollBook;
 import uk.muster.command.school.SchoolBook;
 
 /** PostgreSQL and the ledger in it. */
@@ -93,7 +93,7 @@ public class StoreConfiguration {
     LedgerWriter ledgerWriter(
             Settings settings,
             Schema schema,
-            RollBook roll,
+            LedgerRollBook roll,
             SchoolBook schools,
             InstantSource clock,
             CommitSignal commits) {

@@ -51,7 +51,7 @@ public class PupilController {
     ResponseEntity<byte[]> importEarlierSessions(
             @PathVariable Urn urn, @PathVariable PupilId pupilId, Caller caller, Body body) {
         PupilStream pupil = pupils.require(urn, pupilId);
-        PupilCommand command = body.read(fields -> PupilRequests.earlierSessions(pupil, fields));
+        PupilCommand command = body.read(fields -> PupilRequests.earlierSessions(pupil, pupilId, fields));
         return replies.put(caller, urn, () -> command);
     }
 
@@ -64,7 +64,7 @@ public class PupilController {
             Body body,
             HttpServletRequest request) {
         PupilStream pupil = pupils.require(urn, pupilId);
-        PupilCommand command = body.read(fields -> PupilRequests.removal(pupil, fields));
+        PupilCommand command = body.read(fields -> PupilRequests.removal(pupil, pupilId, fields));
         return replies.post(caller, urn, KeyedRequest.of(request, caller, body), () -> command);
     }
 }

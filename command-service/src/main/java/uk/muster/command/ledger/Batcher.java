@@ -65,6 +65,9 @@ public final class Batcher<K, V> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LedgerAwayException("Interrupted while asking the ledger.", e);
         }
+        if (closed) {
+            refuseWaiting();
+        }
         return question.answer();
     }
 
@@ -80,8 +83,13 @@ public final class Batcher<K, V> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        questions.drainTo(batch);
-        batch.forEach(question ->
+        refuseWaiting();
+    }
+
+    private void refuseWaiting() {
+        List<Question<K, V>> waiting = new ArrayList<>();
+        questions.drainTo(waiting);
+        waiting.forEach(question ->
                 question.answer().completeExceptionally(new LedgerAwayException("The ledger is being closed.")));
     }
 
@@ -91,7 +99,7 @@ public final class Batcher<K, V> implements AutoCloseable {
         Map<K, V> found;
         try {
             found = new HashMap<>(lookUp.apply(keys));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             batch.forEach(question -> question.answer().completeExceptionally(e));
             return;
         }

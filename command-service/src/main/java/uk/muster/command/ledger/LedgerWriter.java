@@ -157,6 +157,16 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            holdLedger();
+        } finally {
+            stopWriting();
+            refuseWaiting(closing());
+            refuseDoubtful();
+        }
+    }
+
+    private void holdLedger() {
         while (!closed) {
             try (WriterSession session = WriterSession.open(database, hook, businessClock)) {
                 if (settleDoubt(session) && takeLock(session)) {
@@ -173,13 +183,14 @@ public final class LedgerWriter implements AutoCloseable {
             refuseOverdue();
             pause();
         }
-        refuseWaiting(closing());
+    }
+
+    private void refuseDoubtful() {
         Doubt open = doubt;
         if (open != null) {
-            answerAll(
-                    open.group(),
-                    new LedgerAwayException(
-                            "The service is stopping; whether this was recorded is unknown, so ask again with the same request."));
+            LedgerAwayException unknown = new LedgerAwayException(
+                    "The service is stopping; whether this was recorded is unknown, so ask again with the same request.");
+            answerAll(open.group(), unknown);
         }
     }
 

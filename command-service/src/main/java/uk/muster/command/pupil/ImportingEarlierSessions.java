@@ -33,7 +33,11 @@ final class ImportingEarlierSessions {
             return Decision.refuse(Problem.invalid(faults));
         }
         EarlierSessionsImported before = state.earlierSessions();
-        Map<String, Object> body = Map.of("sessions", command.sessions().size());
+        Map<String, Object> body = Map.of(
+                "id",
+                command.pupil().urn() + "/" + command.pupilId(),
+                "sessions",
+                command.sessions().size());
         List<EarlierSession> inOrder = command.sessions().stream()
                 .sorted((a, b) -> a.session().compareTo(b.session()))
                 .toList();
@@ -60,8 +64,10 @@ final class ImportingEarlierSessions {
             if (!seen.add(each.session())) {
                 faults.add(new Fault(pointer, "This session is named twice."));
             }
-            if (!each.session().date().isBefore(state.roll().getFirst().from())) {
+            if (!each.session().date().isBefore(state.roll().getLast().from())) {
                 faults.add(new Fault(pointer + "/date", "This is not before the pupil's starting day here."));
+            } else if (state.onRoll(each.session().date())) {
+                faults.add(new Fault(pointer + "/date", "The pupil was on roll here on this date."));
             }
             for (CodeFault fault : CodeRules.inForce(each.code(), each.session())) {
                 faults.add(new Fault(pointer + "/" + fault.field().json(), fault.message()));

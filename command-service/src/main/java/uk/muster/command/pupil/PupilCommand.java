@@ -24,6 +24,9 @@ public sealed interface PupilCommand {
 
     PupilStream pupil();
 
+    /** The school's own id for the pupil. */
+    PupilId pupilId();
+
     /** Put a name on the admission register, or bring it up to date. */
     record PutPupil(@TargetAggregateIdentifier PupilStream pupil, PupilIdentity identity, Admission admission)
             implements PupilCommand {
@@ -37,19 +40,25 @@ public sealed interface PupilCommand {
                     admission);
         }
 
-        PupilId pupilId() {
+        @Override
+        public PupilId pupilId() {
             return new PupilId(identity.pupilId());
         }
     }
 
     /** Say what sessions a joiner had at an earlier school: all of them, in order of session. */
     record ImportEarlierSessions(
-            @TargetAggregateIdentifier PupilStream pupil, String school, List<EarlierSession> sessions, Person author)
+            @TargetAggregateIdentifier PupilStream pupil,
+            PupilId pupilId,
+            String school,
+            List<EarlierSession> sessions,
+            Person author)
             implements PupilCommand {}
 
     /** Delete a name from the admission register. */
     record RemovePupil(
             @TargetAggregateIdentifier PupilStream pupil,
+            PupilId pupilId,
             LocalDate on,
             String ground,
             List<Confirmation> confirmations,

@@ -16,6 +16,7 @@ import uk.muster.kernel.event.PupilEvent.Contact;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlag;
+import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Upn;
@@ -77,9 +78,10 @@ public final class PupilRequests {
     }
 
     /** {@code school}, {@code sessions: [{date, session, code}]}, {@code author}. */
-    public static ImportEarlierSessions earlierSessions(PupilStream pupil, Fields body) {
+    public static ImportEarlierSessions earlierSessions(PupilStream pupil, PupilId pupilId, Fields body) {
         return new ImportEarlierSessions(
                 pupil,
+                pupilId,
                 body.line("school", 1, LONGEST_NAME),
                 body.list("sessions", 0, MOST_EARLIER_SESSIONS, PupilRequests::earlierSession),
                 body.person("author"));
@@ -92,9 +94,10 @@ public final class PupilRequests {
     }
 
     /** {@code on}, {@code ground}, {@code confirmations?}, {@code destination?}, {@code author}. */
-    public static RemovePupil removal(PupilStream pupil, Fields body) {
+    public static RemovePupil removal(PupilStream pupil, PupilId pupilId, Fields body) {
         return new RemovePupil(
                 pupil,
+                pupilId,
                 body.date("on"),
                 body.value("ground", "a letter from a to o of reg 9(1)", PupilRequests::ground),
                 body.optionalList(

@@ -66,7 +66,12 @@ final class RemovingPupil {
                 vault.sealJson(command.pupil().number(), circumstances),
                 vault.sealJson(command.pupil().number(), command.author()));
         return Decision.accept(
-                List.of(removed), Answer.recorded(Map.of("on", command.on().toString())));
+                List.of(removed),
+                Answer.recorded(Map.of(
+                        "id",
+                        command.pupil().urn() + "/" + command.pupilId(),
+                        "on",
+                        command.on().toString())));
     }
 
     private static List<DeletionBlocker> stillWanted(RemovePupil command, School school) {

@@ -12,12 +12,7 @@ import uk.muster.kernel.policy.EffectivePolicy.AmendmentPolicy;
 record AmendmentWindow(boolean isOver, boolean wantsApprover) {
 
     static AmendmentWindow of(RegisterRules rules) {
-        int daysSince = rules.date().isBefore(rules.today())
-                ? rules.school()
-                        .calendars()
-                        .schoolDays(rules.date().plusDays(1), rules.today())
-                        .size()
-                : 0;
+        int daysSince = rules.school().calendars().schoolDaysBetween(rules.date(), rules.today());
         AmendmentPolicy policy = rules.school().policy().amendments();
         return new AmendmentWindow(policy.isAfterWindow(daysSince), policy.needsApproval(daysSince));
     }

@@ -17,7 +17,9 @@ import uk.muster.command.register.RegisterCommand.AmendMark;
 import uk.muster.command.register.RegisterCommand.RecordArrival;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
 import uk.muster.command.roll.RollBook;
+import uk.muster.command.school.School;
 import uk.muster.command.school.SchoolBook;
+import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.register.RegisterState;
@@ -61,6 +63,8 @@ public final class RegisterAggregate {
 
     private RegisterRules rules(
             RegisterId register, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
-        return new RegisterRules(register, state, schools.find(register.urn()), roll.of(register.urn()), vault, clock);
+        School school = schools.find(register.urn())
+                .orElseThrow(() -> Problem.unknownSchool().asException());
+        return new RegisterRules(register, state, school, roll.of(register.urn()), vault, clock);
     }
 }

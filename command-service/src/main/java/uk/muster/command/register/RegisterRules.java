@@ -6,37 +6,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.command.roll.SchoolRoll;
 import uk.muster.command.school.School;
 import uk.muster.http.problem.Fault;
-import uk.muster.http.problem.Problem;
 import uk.muster.kernel.code.CodeRules;
 import uk.muster.kernel.code.Marking;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.register.RegisterState;
 
-/**
- * What every decision about a register looks at: what it says, the school's policy and calendar, the roll, the time and the vault.
- *
- * @param knownSchool empty when no such school is known
- */
+/** What every decision about a register looks at: what it says, the school's policy and calendar, the roll, the time and the vault. */
 record RegisterRules(
-        RegisterId register,
-        RegisterState state,
-        Optional<School> knownSchool,
-        SchoolRoll roll,
-        Vault vault,
-        InstantSource clock) {
+        RegisterId register, RegisterState state, School school, SchoolRoll roll, Vault vault, InstantSource clock) {
 
     static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-    School school() {
-        return knownSchool.orElseThrow(() -> Problem.unknownSchool().asException());
-    }
 
     Instant now() {
         return clock.instant();
@@ -56,7 +41,7 @@ record RegisterRules(
         if (date().isAfter(today())) {
             faults.add(new Fault("", "The session lies in the future."));
         }
-        if (!school().calendars().isOpen(register.session())) {
+        if (!school.calendars().isOpen(register.session())) {
             faults.add(new Fault("", "The session is not one of the school's published calendar."));
         }
         return faults;
@@ -82,7 +67,7 @@ record RegisterRules(
                 pupil.enrolment(),
                 detailGiven,
                 minutesLate,
-                school().policy().recording());
+                school.policy().recording());
         return CodeRules.check(marking).stream()
                 .map(fault -> new Fault(
                         prefix

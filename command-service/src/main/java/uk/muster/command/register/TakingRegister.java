@@ -45,11 +45,13 @@ final class TakingRegister {
     }
 
     private Decision decide() {
-        faults.addAll(rules.sessionFaults());
         faults.addAll(rules.futureFaults(command.takenAt(), "/takenAt"));
         Set<PupilId> named = new HashSet<>();
         for (int i = 0; i < command.marks().size(); i++) {
             look(command.marks().get(i), "/marks/" + i, named);
+        }
+        if (!isRepeat()) {
+            faults.addAll(0, rules.sessionFaults());
         }
         if (!faults.isEmpty()) {
             return Decision.refuse(Problem.invalid(faults));
@@ -66,22 +68,27 @@ final class TakingRegister {
                 events(), answer(), command.takenAt(), rules.school().policyReference());
     }
 
+    /** A body that was recorded before stays true, though the calendar or the roll may have changed since. */
+    private boolean isRepeat() {
+        return rules.state().isTaken() && fresh.isEmpty() && faults.isEmpty();
+    }
+
     private void look(NewMark sent, String pointer, Set<PupilId> named) {
         if (!named.add(sent.pupilId())) {
             faults.add(new Fault(pointer + "/pupilId", "This pupil is named twice."));
             return;
         }
-        Optional<RollPupil> onRoll = rules.roll().find(sent.pupilId()).filter(this::inGroup);
-        if (onRoll.isEmpty()) {
-            faults.add(new Fault(pointer + "/pupilId", "This pupil was not on roll in this group on this date."));
-            return;
-        }
-        RollPupil pupil = onRoll.get();
-        Optional<Entry> entry = rules.state().entry(pupil.number());
+        Optional<RollPupil> known = rules.roll().find(sent.pupilId());
+        Optional<Entry> entry = known.flatMap(pupil -> rules.state().entry(pupil.number()));
         if (entry.isPresent()) {
             compare(sent, entry.get(), pointer);
             return;
         }
+        if (known.filter(this::inGroup).isEmpty()) {
+            faults.add(new Fault(pointer + "/pupilId", "This pupil was not on roll in this group on this date."));
+            return;
+        }
+        RollPupil pupil = known.get();
         faults.addAll(rules.codeFaults(
                 pupil, sent.code(), sent.minutesLate(), sent.detail().isPresent(), pointer, "code"));
         fresh.add(new Accepted(pupil, sent));

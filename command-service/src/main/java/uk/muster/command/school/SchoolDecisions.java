@@ -106,7 +106,7 @@ final class SchoolDecisions {
         SchoolCalendars calendars = state.allCalendars();
         boolean open = List.of(SessionHalf.values()).stream()
                 .filter(half -> command.half() == null || command.half() == half)
-                .allMatch(half -> calendars.isOpen(new SessionKey(command.date(), half)));
+                .anyMatch(half -> calendars.isOpen(new SessionKey(command.date(), half)));
         if (!open) {
             return Decision.refuse(Problem.invalid(List.of(new Fault(
                     command.half() == null ? "/date" : "/session",

@@ -95,13 +95,15 @@ class PublishedContractTest {
     @Test
     void aBodyOfAnotherShapeIsNoBodyOfTheContract() {
         PublishedContract contract = PublishedContract.of(service.context());
-        assertThat(contract.faults("PUT", "/api/v1/schools/900001/registers/2026-09-07/AM/3A", "{\"marks\":[{\"code\":1}]}"))
+        assertThat(contract.faults(
+                        "PUT", "/api/v1/schools/900001/registers/2026-09-07/AM/3A", "{\"marks\":[{\"code\":1}]}"))
                 .hasSize(4)
                 .anyMatch(fault -> fault.contains("takenAt"))
                 .anyMatch(fault -> fault.contains("takenBy"))
                 .anyMatch(fault -> fault.contains("pupilId"))
                 .anyMatch(fault -> fault.contains("/marks/0/code"));
-        assertThat(contract.faults("POST", "/api/v1/dev/clock", "{\"advanceTo\":\"nine o'clock\"}")).hasSize(1);
+        assertThat(contract.faults("POST", "/api/v1/dev/clock", "{\"advanceTo\":\"nine o'clock\"}"))
+                .hasSize(1);
     }
 
     @Test

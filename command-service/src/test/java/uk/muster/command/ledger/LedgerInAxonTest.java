@@ -79,12 +79,13 @@ class LedgerInAxonTest {
         return configurer.buildConfiguration();
     }
 
-    private record Rename(@TargetAggregateIdentifier String urn, String name) {}
+    record Rename(@TargetAggregateIdentifier String urn, String name) {}
 
     /** A school's sign, which knows how often it was changed. */
     static final class Sign {
 
         @AggregateIdentifier
+        @SuppressWarnings("UnusedVariable") // read by Axon
         private @Nullable String urn;
 
         private int changes;

@@ -32,6 +32,9 @@ class RelayTest {
 
     private static final int PARTITIONS = 12;
 
+    /** Patience of a relay that is soon to find that Kafka is away, or its topic another. */
+    private static final Duration SHORT = Duration.ofMillis(500);
+
     private static TestBroker broker;
 
     private TestLedger ledger;
@@ -59,8 +62,12 @@ class RelayTest {
     }
 
     private Relay relay() {
+        return relay(Duration.ofSeconds(20));
+    }
+
+    private Relay relay(Duration patience) {
         RelaySettings settings =
-                new RelaySettings(broker.bootstrapServers(), topic, PARTITIONS, (short) 1, 50, Duration.ofMillis(500));
+                new RelaySettings(broker.bootstrapServers(), topic, PARTITIONS, (short) 1, 50, patience);
         Relay relay = new Relay(ledger.writer, ledger.reader, ledger.commits, ledger.pool, settings);
         relay.start();
         return relay;
@@ -186,7 +193,7 @@ class RelayTest {
     @Test
     void fillsATopicThatWasMadeAnewFromTheBeginning() throws Exception {
         append(0, 100);
-        try (Relay relay = relay();
+        try (Relay relay = relay(SHORT);
                 Admin admin = broker.admin()) {
             awaitPosition(relay, 100);
             admin.deleteTopics(List.of(topic)).all().get();
@@ -201,7 +208,7 @@ class RelayTest {
     @Test
     void waitsForKafkaWithoutLossAndInOrder() throws InterruptedException {
         append(0, 100);
-        try (Relay relay = relay()) {
+        try (Relay relay = relay(SHORT)) {
             awaitPosition(relay, 100);
             broker.stop();
             append(100, 400);
@@ -218,7 +225,7 @@ class RelayTest {
     @Test
     void letsWhatIsUnderWayWaitWhileKafkaStartsAgain() throws InterruptedException {
         append(0, 1);
-        try (Relay relay = relay(Duration.ofSeconds(60))) {
+        try (Relay relay = relay()) {
             awaitPosition(relay, 1);
             broker.stop();
             append(1, 300);

@@ -156,7 +156,9 @@ final class ContractServer implements AutoCloseable {
         String pupil = body.path("pupilId").asString();
         boolean arrival = entry.group(5).equals("arrivals");
         String expected = arrival ? "N" : body.path("expectedCode").asString();
-        if (!expected.equals(effective.get(register).get(pupil))) {
+        String standing = effective.get(register).get(pupil);
+        boolean open = arrival && standing == null;
+        if (!open && !expected.equals(standing)) {
             return new String[] {"409", "{\"type\":\"/problems/conflict\"}"};
         }
         String code = arrival

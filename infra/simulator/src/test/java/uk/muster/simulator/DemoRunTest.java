@@ -21,7 +21,7 @@ import uk.muster.simulator.http.Refused;
 
 class DemoRunTest {
 
-    private static final Instant NOW = Instant.parse("2026-09-23T11:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-09-10T11:00:00Z");
 
     private ContractServer server;
 
@@ -40,9 +40,9 @@ class DemoRunTest {
         String printed = demo(NOW, 1);
 
         assertThat(server.registers().keySet())
-                .anyMatch(register -> register.contains("/2026-09-23/AM/"))
-                .noneMatch(register -> register.contains("/2026-09-23/PM/"))
-                .noneMatch(register -> register.contains("/2026-09-24/"));
+                .anyMatch(register -> register.contains("/2026-09-10/AM/"))
+                .noneMatch(register -> register.contains("/2026-09-10/PM/"))
+                .noneMatch(register -> register.contains("/2026-09-11/"));
         assertThat(printed)
                 .contains("simulated", "national", "possible sessions")
                 .contains("\nC2 ");

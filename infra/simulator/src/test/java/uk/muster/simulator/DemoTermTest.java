@@ -111,17 +111,21 @@ class DemoTermTest {
     @Test
     void everyPupilOnRollIsInEveryRegisterOfTheirClassOnce() {
         for (SchoolTerm term : TERMS) {
-            Map<RegisterId, List<PupilId>> marked = actions(term, Action.TakeRegister.class).stream()
-                    .collect(Collectors.toMap(
-                            Action.TakeRegister::register,
-                            t -> t.marks().stream().map(Mark::pupil).sorted().toList()));
+            Map<RegisterId, List<PupilId>> marked = new HashMap<>();
+            actions(term, Action.TakeRegister.class)
+                    .forEach(taken -> marked.put(
+                            taken.register(),
+                            new ArrayList<>(
+                                    taken.marks().stream().map(Mark::pupil).toList())));
+            actions(term, Action.SignIn.class).stream()
+                    .filter(in -> !marked.get(in.register()).contains(in.pupil()))
+                    .forEach(in -> marked.get(in.register()).add(in.pupil()));
             marked.forEach((register, pupils) -> {
                 LocalDate date = register.session().date();
                 assertThat(pupils)
-                        .isEqualTo(term.roll().stream()
+                        .containsExactlyInAnyOrderElementsOf(term.roll().stream()
                                 .filter(e -> e.isOnRoll(date) && e.groupOn(date).equals(register.group()))
                                 .map(e -> e.pupil().id())
-                                .sorted()
                                 .toList());
             });
         }
@@ -162,7 +166,7 @@ class DemoTermTest {
                                 taken.marks().stream().collect(Collectors.toMap(Mark::pupil, Mark::code)));
                     case Action.SignIn in ->
                         assertThat(standing.get(in.register()).put(in.pupil(), in.code()))
-                                .isEqualTo("N");
+                                .isIn("N", null);
                     case Action.Amend amend ->
                         assertThat(standing.get(amend.register()).put(amend.pupil(), amend.to()))
                                 .isEqualTo(amend.from());

@@ -6,7 +6,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 
-/** One supervisor to a data folder. The system gives the lock back when its holder ends, however it ends. */
+/**
+ * One supervisor to a data folder. The system gives the lock back when its holder ends, however it ends, and also when
+ * this object is collected as garbage: keep it.
+ */
 final class FolderLock {
 
     private final FileLock lock;
@@ -15,7 +18,11 @@ final class FolderLock {
         this.lock = lock;
     }
 
-    /** @throws LaunchProblem when an instance runs on the folder already */
+    /**
+     * Takes the lock of a folder.
+     *
+     * @throws LaunchProblem when an instance runs on the folder already
+     */
     static FolderLock take(DataFolder folder) {
         try {
             var channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -72,7 +72,7 @@ final class Servers {
 
     /** A program of this module: it is given its folder, its ports and the file in which it says that it is ready. */
     private Server own(String name, String heap, Class<?> mainClass, Path place, String... ports) {
-        var readyFile = new ReadyFile(folder.run().resolve(name + ".ready"));
+        var readyFile = readyFile(folder, name);
         var arguments = new ArrayList<String>();
         arguments.add(place.toString());
         arguments.addAll(List.of(ports));
@@ -82,6 +82,11 @@ final class Servers {
         var command =
                 Commands.java(folder, jvm, ClassPaths.own(), mainClass.getName(), arguments.toArray(String[]::new));
         return new JavaServer(name, command, readyFile::says);
+    }
+
+    /** Where a program of this module says that it is ready. */
+    static ReadyFile readyFile(DataFolder folder, String name) {
+        return new ReadyFile(folder.run().resolve(name + ".ready"));
     }
 
     JavaServer commandService() {

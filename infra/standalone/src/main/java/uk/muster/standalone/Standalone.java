@@ -144,8 +144,16 @@ public final class Standalone implements AutoCloseable {
                         .allMatch(pid -> ProcessHandle.of(pid)
                                 .filter(ProcessHandle::isAlive)
                                 .isPresent())
+                && saysReady(Servers.KAFKA)
+                && saysReady(Servers.DOCUMENTS)
                 && Readiness.of(commands())
                 && Readiness.of(queries());
+    }
+
+    private boolean saysReady(String name) {
+        return ProcessHandle.of(pid(name))
+                .filter(Servers.readyFile(folder, name)::says)
+                .isPresent();
     }
 
     /**

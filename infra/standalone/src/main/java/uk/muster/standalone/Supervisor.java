@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class Supervisor {
 
     private static final Duration PATIENCE_TO_START = Duration.ofMinutes(3);
-    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(12);
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(25);
 
     private final DataFolder folder;
     private final Servers servers;

@@ -79,7 +79,7 @@ public final class Up implements Callable<Integer> {
         checkPorts();
         var folder = new DataFolder(data);
         folder.makeUsable();
-        FolderLock.take(folder);
+        var lock = FolderLock.take(folder);
         console.say("Muster on Java %s, data in %s".formatted(Runtime.version().feature(), folder.root()));
         new Leftovers(folder, console).end();
         var secrets = new Secrets(folder);
@@ -90,7 +90,7 @@ public final class Up implements Callable<Integer> {
                 ClassPaths.find(),
                 secrets);
         var supervisor = new Supervisor(folder, servers, console);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor), "end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, lock), "end"));
         supervisor.start();
         console.say("%s: commands %s  queries %s".formatted(READY, servers.commandAddress(), servers.queryAddress()));
         console.say("  started in %s; end it with Ctrl-C"
@@ -119,13 +119,14 @@ public final class Up implements Callable<Integer> {
     }
 
     /** Runs on an interrupt, on a request to end and when a start fails; decides the exit code, which a signal would make its own. */
-    private void end(Supervisor supervisor) {
+    private void end(Supervisor supervisor, FolderLock lock) {
         var begun = Instant.now();
         console.say("Stopping");
         try {
             supervisor.end();
+            lock.release();
             console.say("Muster has stopped in %s".formatted(Console.seconds(Duration.between(begun, Instant.now()))));
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | IOException | RuntimeException e) {
             System.err.println("Muster could not stop cleanly: " + e);
             exitCode = 1;
         }

@@ -39,7 +39,7 @@ public sealed interface RegisterEvent extends MusterEvent {
      * A fact that a pupil came in after the register was begun. It is the original entry where the pupil had no mark; on an {@code N} a
      * {@link MarkAmended} follows it.
      *
-     * @param minutesLate whole minutes after arrival was due, 0 to 1,440; null for a pupil in time
+     * @param minutesLate whole minutes after arrival was due, 0 to 360 (a later arrival is held there); null for a pupil in time
      */
     record LateArrivalRecorded(
             RegisterId register,

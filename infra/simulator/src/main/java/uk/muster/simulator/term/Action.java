@@ -25,7 +25,7 @@ public sealed interface Action {
     /** A class's register is taken: {@code at} is when the taking began. */
     record TakeRegister(Instant at, RegisterId register, Person takenBy, List<Mark> marks) implements Action {}
 
-    /** A pupil signs in after the register was taken and marked N; {@code code} is what the school's times make of it. */
+    /** A pupil signs in after the register was taken, marked N or not at all; {@code code} is what the school's times make of it. */
     record SignIn(Instant at, RegisterId register, PupilId pupil, String code, String reason, Person author)
             implements Action {}
 

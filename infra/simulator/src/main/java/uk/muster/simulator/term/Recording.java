@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.RegisterId;
@@ -57,18 +58,19 @@ final class Recording {
     }
 
     /**
-     * The mark first entered for a session whose settled code is known; what corrects it goes to the consumer.
+     * The mark first entered for a session whose settled code is known, empty when the pupil's own signing in is the first entry; what
+     * corrects it goes to the consumer.
      *
      * @param day the school day's index in the term
      * @param dayOfSpell how many days of the same spell went before
      */
-    Mark enter(RegisterId register, Instant taking, int day, String settled, int dayOfSpell) {
+    Optional<Mark> enter(RegisterId register, Instant taking, int day, String settled, int dayOfSpell) {
         SessionHalf half = register.session().half();
         return switch (settled) {
-            case "/", "\\" -> present(register, day, settled);
+            case "/", "\\" -> Optional.of(present(register, day, settled));
             case "L", "U" -> late(register, taking, settled);
-            case "I", "O", "G", "C", "M", "E", "R" -> absent(register, day, settled, dayOfSpell, half);
-            default -> new Mark(pupil, settled, null, Facts.detail(settled));
+            case "I", "O", "G", "C", "M", "E", "R" -> Optional.of(absent(register, day, settled, dayOfSpell, half));
+            default -> Optional.of(plain(settled));
         };
     }
 
@@ -80,7 +82,11 @@ final class Recording {
         return plain(settled);
     }
 
-    private Mark late(RegisterId register, Instant taking, String settled) {
+    /**
+     * Whoever signs in was N or, where an amendment of a past session needs an approver, left open: an arrival has no approver, and as the
+     * first entry of the session it needs none.
+     */
+    private Optional<Mark> late(RegisterId register, Instant taking, String settled) {
         LocalDate date = register.session().date();
         boolean morning = register.session().half() == AM;
         Policy policy = plan.policy();
@@ -89,9 +95,10 @@ final class Recording {
         Instant arrived = settled.equals("L") ? between(taking, closes) : between(closes, closes.plusSeconds(90 * 60));
         if (chance.happens(SIGNS_IN)) {
             later.accept(new Action.SignIn(arrived, register, pupil, settled, "Overslept", plan.attendanceOfficer()));
-            return plain("N");
+            return policy.approvalAfterWindow() ? Optional.empty() : Optional.of(plain("N"));
         }
-        return new Mark(pupil, settled, (int) Duration.between(due, arrived).toMinutes(), null);
+        return Optional.of(
+                new Mark(pupil, settled, (int) Duration.between(due, arrived).toMinutes(), null));
     }
 
     private Mark absent(RegisterId register, int day, String settled, int dayOfSpell, SessionHalf half) {

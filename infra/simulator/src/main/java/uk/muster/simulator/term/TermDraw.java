@@ -108,7 +108,9 @@ public final class TermDraw {
                 RegisterId register = new RegisterId(plan.urn(), new SessionKey(date, half), entry.groupOn(date));
                 String settled = settled(entry, strip.code(session), register, day);
                 Taking taking = takings.computeIfAbsent(register, this::taking);
-                taking.marks().add(recording.enter(register, taking.at(), day, settled, strip.dayOfSpell(session)));
+                recording
+                        .enter(register, taking.at(), day, settled, strip.dayOfSpell(session))
+                        .ifPresent(taking.marks()::add);
             }
         }
     }

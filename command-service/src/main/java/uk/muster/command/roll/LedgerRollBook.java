@@ -1,0 +1,81 @@
+package uk.muster.command.roll;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.command.keys.Vault;
+import uk.muster.command.ledger.AppendedEvent;
+import uk.muster.command.ledger.GroupHook;
+import uk.muster.kernel.event.PupilEvent;
+import uk.muster.kernel.event.PupilEvent.ContactsChanged;
+import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
+import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
+import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
+import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
+import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
+import uk.muster.kernel.identity.Urn;
+
+/**
+ * The roll book on PostgreSQL. The tables are written in the transaction of the events they come from; the pages in memory follow each
+ * commit before anyone is answered, so a register that is posted right after an admission finds its pupil.
+ */
+public final class LedgerRollBook implements RollBook, GroupHook {
+
+    private static final int SCHOOLS_IN_MEMORY = 4_000;
+
+    private final RollTables tables;
+    private final RollFold fold;
+    private final Cache<Urn, SchoolRoll> pages =
+            Caffeine.newBuilder().maximumSize(SCHOOLS_IN_MEMORY).build();
+
+    public LedgerRollBook(JdbcClient database, Vault vault) {
+        this.tables = new RollTables(database);
+        this.fold = new RollFold(vault);
+    }
+
+    @Override
+    public SchoolRoll of(Urn urn) {
+        return pages.get(urn, tables::page);
+    }
+
+    @Override
+    public void inTransaction(Connection connection, List<AppendedEvent> events) throws SQLException {
+        try (RollTables.Writing writing = tables.writing(connection)) {
+            for (AppendedEvent appended : events) {
+                if (appended.event() instanceof PupilEvent event) {
+                    write(writing, event);
+                }
+            }
+            writing.finish();
+        }
+    }
+
+    /** Waits for a page that is being read, and so never leaves one behind that misses an event. */
+    @Override
+    public void afterCommit(List<AppendedEvent> events) {
+        for (AppendedEvent appended : events) {
+            if (appended.event() instanceof PupilEvent event) {
+                pages.asMap().computeIfPresent(event.urn(), (urn, page) -> {
+                    fold.apply(page, event);
+                    return page;
+                });
+            }
+        }
+    }
+
+    private void write(RollTables.Writing writing, PupilEvent event) throws SQLException {
+        switch (event) {
+            case PupilAdmitted e -> writing.admit(e, fold.idOf(e));
+            case PupilDetailsChanged e -> writing.place(e.pupil(), e.placement());
+            case PupilMovedGroup e -> writing.move(e);
+            case PupilRemovedFromRoll e -> writing.remove(e);
+            case VulnerabilityFlagsChanged e -> {}
+            case ContactsChanged e -> {}
+            case EarlierSessionsImported e -> {}
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package uk.muster.command.roll;
+
+import java.util.HashMap;
+import java.util.Map;
+import uk.muster.command.keys.Vault;
+import uk.muster.kernel.event.PupilEvent;
+import uk.muster.kernel.identity.Urn;
+
+/** The roll book without a database: what the facts of pupils make of it, and nothing else. */
+public final class InMemoryRollBook implements RollBook {
+
+    private final Map<Urn, SchoolRoll> pages = new HashMap<>();
+    private final RollFold fold;
+
+    public InMemoryRollBook(Vault vault) {
+        this.fold = new RollFold(vault);
+    }
+
+    @Override
+    public SchoolRoll of(Urn urn) {
+        return pages.computeIfAbsent(urn, school -> new SchoolRoll());
+    }
+
+    public void record(PupilEvent event) {
+        fold.apply(of(event.urn()), event);
+    }
+}
