@@ -57,7 +57,10 @@ class WhoMayAskTest {
 
     @Test
     void theRebuildIsForOperations() {
-        assertThat(SERVICE.get(Role.ADMIN, "/api/v1/admin/rebuild").json().get("phase").stringValue())
+        assertThat(SERVICE.get(Role.ADMIN, "/api/v1/admin/rebuild")
+                        .json()
+                        .get("phase")
+                        .stringValue())
                 .isEqualTo("NONE");
         assertThat(SERVICE.get(Role.HEAD, "/api/v1/admin/rebuild").status()).isEqualTo(403);
     }

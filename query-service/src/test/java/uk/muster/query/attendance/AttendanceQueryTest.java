@@ -99,7 +99,9 @@ class AttendanceQueryTest {
         assertThat(page.get("byCode").has("O")).isFalse();
         assertThat(page.at("/sessions/1/code").stringValue()).isEqualTo("O");
         assertThat(page.at("/sessions/1/counted").booleanValue()).isFalse();
-        assertThat(attendance(urn, "?asOf=" + Times.print(before)).get("possible").intValue())
+        assertThat(attendance(urn, "?asOf=" + Times.print(before))
+                        .get("possible")
+                        .intValue())
                 .isEqualTo(2);
     }
 

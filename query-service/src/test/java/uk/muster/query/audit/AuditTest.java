@@ -97,8 +97,7 @@ class AuditTest {
         assertThat(taken.at("/data/marks/0/code").stringValue()).isEqualTo("N");
         assertThat(taken.at("/data/marks/1/minutesLate").intValue()).isEqualTo(7);
         String payload = new String(bytes(taken, "payload"), StandardCharsets.UTF_8);
-        List<String> proofs =
-                Arrays.asList(taken.get("proofs").stringValue().split(" "));
+        List<String> proofs = Arrays.asList(taken.get("proofs").stringValue().split(" "));
         assertThat(proofs).hasSize(3);
         for (String proof : proofs) {
             String bound = proof.substring(0, proof.indexOf('.'));
@@ -153,9 +152,13 @@ class AuditTest {
                 .hasSize(1);
         assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&author=o-7").json().get("items"))
                 .hasSize(3);
-        assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&author=t-114").json().get("items"))
+        assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&author=t-114")
+                        .json()
+                        .get("items"))
                 .isEmpty();
-        assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&from=2026-09-03").json().get("items"))
+        assertThat(SERVICE.get(Role.AUDITOR, AMENDMENTS + "&from=2026-09-03")
+                        .json()
+                        .get("items"))
                 .isEmpty();
     }
 
@@ -165,8 +168,10 @@ class AuditTest {
         JsonNode first = SERVICE.getFor(Role.AUDITOR, "160002", path).json();
         assertThat(first.get("items")).hasSize(2);
         assertThat(first.at("/items/0/urn").stringValue()).isEqualTo("160002");
-        JsonNode second = SERVICE
-                .getFor(Role.AUDITOR, "160002", path + "&cursor=" + first.get("nextCursor").stringValue())
+        JsonNode second = SERVICE.getFor(
+                        Role.AUDITOR,
+                        "160002",
+                        path + "&cursor=" + first.get("nextCursor").stringValue())
                 .json();
         assertThat(second.get("items")).hasSize(1);
         assertThat(second.get("nextCursor").isNull()).isTrue();

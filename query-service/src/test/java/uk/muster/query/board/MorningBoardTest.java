@@ -46,8 +46,7 @@ class MorningBoardTest {
     }
 
     private static Map<String, String> board(String date) {
-        return SERVICE
-                .get(Role.MIS_INTEGRATION, "/api/v1/schools/140001/registers?date=" + date)
+        return SERVICE.get(Role.MIS_INTEGRATION, "/api/v1/schools/140001/registers?date=" + date)
                 .json()
                 .get("items")
                 .valueStream()
@@ -59,13 +58,7 @@ class MorningBoardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "07:49:59, NOT_DUE",
-        "07:50:00, DUE",
-        "08:30:00, DUE",
-        "08:30:01, OVERDUE",
-        "15:00:00, OVERDUE"
-    })
+    @CsvSource({"07:49:59, NOT_DUE", "07:50:00, DUE", "08:30:00, DUE", "08:30:01, OVERDUE", "15:00:00, OVERDUE"})
     void aRegisterNotTakenGoesByTheSchoolsTimes(String utc, String state) {
         SERVICE.clock("2026-09-02T" + utc + "Z");
         assertThat(board("2026-09-02"))

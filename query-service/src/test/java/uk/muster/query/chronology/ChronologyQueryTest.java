@@ -51,8 +51,7 @@ class ChronologyQueryTest {
     void tellsEverythingNewestFirst() {
         JsonNode items = items(Role.SAFEGUARDING_LEAD, "");
         assertThat(kinds(items))
-                .containsExactly(
-                        "ENROLMENT", "ENROLMENT", "ARRIVAL", "MARK", "AMENDMENT", "MARK", "ENROLMENT");
+                .containsExactly("ENROLMENT", "ENROLMENT", "ARRIVAL", "MARK", "AMENDMENT", "MARK", "ENROLMENT");
         assertThat(items.at("/4/data/reason").stringValue()).isEqualTo("Parent rang");
         assertThat(items.at("/4/data/detail").stringValue()).isEqualTo("Detail of I");
         assertThat(items.at("/4/by/name").stringValue()).isEqualTo("S. Lind");
@@ -64,7 +63,8 @@ class ChronologyQueryTest {
 
     @Test
     void theOfficerReadsNoDetailsOfHealth() {
-        assertThat(items(Role.ATTENDANCE_OFFICER, "").at("/4/data").has("detail")).isFalse();
+        assertThat(items(Role.ATTENDANCE_OFFICER, "").at("/4/data").has("detail"))
+                .isFalse();
     }
 
     @Test
@@ -87,8 +87,7 @@ class ChronologyQueryTest {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page =
-                    SERVICE.get(Role.HEAD, PATH + "?limit=2" + cursor).json();
+            JsonNode page = SERVICE.get(Role.HEAD, PATH + "?limit=2" + cursor).json();
             page.get("items").forEach(item -> ids.add(item.get("id").stringValue()));
             cursor = page.get("nextCursor").isNull()
                     ? ""

@@ -60,7 +60,9 @@ public final class IngestBenchmark {
             for (int from = setUp; from < events.size(); from += batch) {
                 List<RelayedEvent> some = events.subList(from, Math.min(events.size(), from + batch));
                 writer.write(some);
-                Place.store(projection, Set.of(new Place(0, from, some.getLast().fact().position())));
+                Place.store(
+                        projection,
+                        Set.of(new Place(0, from, some.getLast().fact().position())));
             }
             System.out.printf(
                     "%s: %,.0f registers/s; CPU a register: ingest %.1f us, with document store %.1f us%n",
@@ -91,7 +93,9 @@ public final class IngestBenchmark {
         }
         LocalDate day = LocalDate.of(1990, 1, 1);
         for (int i = 0; i < registers; i++) {
-            ledger.take(urn + "/" + day.plusDays(i / 2) + "/" + (i % 2 == 0 ? "AM" : "PM") + "/4-A", marks.toArray(String[]::new));
+            ledger.take(
+                    urn + "/" + day.plusDays(i / 2) + "/" + (i % 2 == 0 ? "AM" : "PM") + "/4-A",
+                    marks.toArray(String[]::new));
         }
         return ledger;
     }

@@ -26,7 +26,6 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
 import uk.muster.query.store.LiveProjection;
-import uk.muster.query.store.Place;
 import uk.muster.query.store.Projection;
 import uk.muster.query.testing.MemoryKeys;
 import uk.muster.query.testing.MemoryStore;
@@ -60,7 +59,8 @@ class IngestTest {
     void readsATopicMadeAnewFromItsBeginning() throws InterruptedException {
         LiveProjection live = new LiveProjection(store.client(), "anew");
         List<StoredEvent> events = ledger.events();
-        assertThat(runUntilCaughtUp(new FakeTopic().send(events.subList(0, 9)).send(events.subList(3, 9)), live, opener))
+        assertThat(runUntilCaughtUp(
+                        new FakeTopic().send(events.subList(0, 9)).send(events.subList(3, 9)), live, opener))
                 .isTrue();
         FakeTopic anew = new FakeTopic().send(events);
         assertThat(runUntilCaughtUp(anew, live, opener)).isTrue();
@@ -125,7 +125,8 @@ class IngestTest {
         ingest.stop();
         assertThat(live.get().name()).isEqualTo("rebuilt_2");
         assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
-        assertThat(new LiveProjection(store.client(), "rebuilt").refresh().name()).isEqualTo("rebuilt_2");
+        assertThat(new LiveProjection(store.client(), "rebuilt").refresh().name())
+                .isEqualTo("rebuilt_2");
     }
 
     private boolean runUntilCaughtUp(FakeTopic topic, LiveProjection live, Opener keys) throws InterruptedException {

@@ -29,9 +29,7 @@ class AwaitTest {
         SERVICE.ledger.openSchool(urn, TestProfile.JSON);
         StoredEvent admitted = SERVICE.ledger.admit(urn, "p1", "Ash", "4-A", LocalDate.of(2026, 9, 1));
         CompletableFuture<TestService.Answer> answer = CompletableFuture.supplyAsync(() -> SERVICE.getAwaiting(
-                Role.HEAD,
-                MusterPosition.of(0, admitted.position()).toString(),
-                "/api/v1/schools/180001/pupils"));
+                Role.HEAD, MusterPosition.of(0, admitted.position()).toString(), "/api/v1/schools/180001/pupils"));
         SERVICE.catchUp();
         assertThat(answer.join().json().get("items")).hasSize(1);
     }

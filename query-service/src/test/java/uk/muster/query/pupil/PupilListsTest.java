@@ -60,8 +60,9 @@ class PupilListsTest {
     void pagesInOrderOfIds() {
         JsonNode first = SERVICE.get(Role.HEAD, PATH + "?limit=2").json();
         assertThat(ids(first)).containsExactly("p1", "p2");
-        JsonNode second = SERVICE
-                .get(Role.HEAD, PATH + "?limit=2&cursor=" + first.get("nextCursor").stringValue())
+        JsonNode second = SERVICE.get(
+                        Role.HEAD,
+                        PATH + "?limit=2&cursor=" + first.get("nextCursor").stringValue())
                 .json();
         assertThat(ids(second)).containsExactly("p3");
         assertThat(second.get("nextCursor").isNull()).isTrue();
@@ -69,9 +70,11 @@ class PupilListsTest {
 
     @Test
     void findsNamesWhateverTheirAccentsAndCapitals() {
-        assertThat(ids(SERVICE.post(Role.HEAD, PATH + ":search", "{\"text\":\"muller ADA\"}").json()))
+        assertThat(ids(SERVICE.post(Role.HEAD, PATH + ":search", "{\"text\":\"muller ADA\"}")
+                        .json()))
                 .containsExactly("p1");
-        assertThat(ids(SERVICE.post(Role.HEAD, PATH + ":search", "{\"text\":\"p2\"}").json()))
+        assertThat(ids(SERVICE.post(Role.HEAD, PATH + ":search", "{\"text\":\"p2\"}")
+                        .json()))
                 .containsExactly("p2");
     }
 
