@@ -80,8 +80,7 @@ class PuttingPupilTest {
 
     @Test
     void withTheFirstPutTheGroupBeginsOnTheDayOfAdmission() {
-        assertThat(hcat.put().onlyEvent(PupilAdmitted.class).groupFrom())
-                .isEqualTo("2026-09-01");
+        assertThat(hcat.put().onlyEvent(PupilAdmitted.class).groupFrom()).isEqualTo("2026-09-01");
     }
 
     @Test
