@@ -2,7 +2,6 @@ package uk.muster.query;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.query.audit.Ledger;
 import uk.muster.query.audit.PostgresLedger;
-import uk.muster.query.clock.TrialClock;
+import uk.muster.query.clock.BusinessClock;
 import uk.muster.query.keys.SubjectKeyTable;
 import uk.muster.query.keys.WrappedKeys;
 
@@ -53,7 +52,7 @@ class DatabaseConfiguration {
 
     @Bean
     InstantSource businessClock(QuerySettings settings, JdbcClient ledgerDatabase) {
-        Instant start = settings.clock().start();
-        return start == null ? InstantSource.system() : new TrialClock(ledgerDatabase, InstantSource.system(), start);
+        return new BusinessClock(
+                ledgerDatabase, InstantSource.system(), settings.clock().start());
     }
 }

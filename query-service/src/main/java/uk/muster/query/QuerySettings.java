@@ -58,6 +58,6 @@ public record QuerySettings(
     /** @param masterFile 32 bytes in base64, under which data keys are wrapped */
     public record Keys(Path masterFile) {}
 
-    /** @param start business time at which a trial began; not set in earnest */
+    /** @param start business time at which a trial begins; null when none does, though one may have begun on this data before */
     public record Clock(@Nullable Instant start) {}
 }

@@ -2,7 +2,6 @@ package uk.muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,8 @@ import uk.muster.standalone.Standalone;
 class KilledDuringLoadTest {
 
     private static final long SEED = 20_260_907;
-    private static final int KILLS = 12;
+    private static final int KILLS = 10;
+    private static final Duration BACK_OFF = Duration.ofMillis(50);
     private static final int CLASSES = 40;
     private static final int PUPILS = 4;
     private static final List<String> PROCESSES =
@@ -119,6 +120,7 @@ class KilledDuringLoadTest {
                     acknowledged.add(id);
                     break;
                 }
+                LockSupport.parkNanos(BACK_OFF.toNanos());
             }
         }
     }
@@ -134,7 +136,7 @@ class KilledDuringLoadTest {
     }
 
     /** One kill after another, each after a number of acknowledgements that the seed chooses. */
-    private void kill(Standalone muster) throws IOException, InterruptedException {
+    private void kill(Standalone muster) {
         Random random = new Random(SEED);
         for (int i = 0; i < KILLS && !allPosted(); i++) {
             awaitAcknowledgements(acknowledged.size() + 1 + random.nextInt(40));
@@ -147,11 +149,11 @@ class KilledDuringLoadTest {
         return acknowledged.size() >= 2 * CLASSES * DAYS.size() * 2;
     }
 
-    private void awaitAcknowledgements(int wanted) throws InterruptedException {
+    private void awaitAcknowledgements(int wanted) {
         Instant until = Instant.now().plusSeconds(60);
         while (acknowledged.size() < wanted && !allPosted()) {
             assertThat(Instant.now()).as("registers are accepted again").isBefore(until);
-            Thread.sleep(1);
+            LockSupport.parkNanos(BACK_OFF.toNanos());
         }
     }
 

@@ -131,7 +131,7 @@ class RegisterEndToEndTest {
         List<JsonNode> lines = auditor.get("/audit/events?urn=" + URN)
                 .body()
                 .lines()
-                .map(line -> (JsonNode) JsonMapper.shared().readTree(line))
+                .map(JsonMapper.shared()::readTree)
                 .toList();
         JsonNode closing = lines.getLast().get("closing");
         assertThat(closing.get("count").asInt()).isEqualTo(lines.size() - 1);

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,14 +15,12 @@ import java.util.Map;
 import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
 import uk.muster.query.store.StreamDocument;
-import uk.muster.query.store.StreamUpdates;
 
 /**
  * Appends facts to the documents of their streams.
  *
- * <p>A stream's first fact is an insert, later ones a push that is guarded by the position of the document: one write a register and nothing
- * read. When a guard refuses, a batch came again, whole or in other pieces, after a crash or a change of hands; then the documents in doubt
- * are read, given what they lack and written whole.
+ * <p>A stream's first fact is an insert, blindly: one write a register and nothing read. Documents that are there already, for a later fact or because a
+ * batch came again, whole or in other pieces, are read, given what they lack and replaced, guarded by their position.
  */
 final class StreamWriter {
 
@@ -37,30 +35,25 @@ final class StreamWriter {
 
     /** @param events in the order of their positions, of any number of streams */
     void append(List<RelayedEvent> events) {
-        Map<String, List<RelayedEvent>> streams = new LinkedHashMap<>();
-        events.forEach(event -> streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>(1))
-                .add(event));
-        List<WriteModel<StreamDocument>> inserts = new ArrayList<>();
-        List<WriteModel<StreamDocument>> pushes = new ArrayList<>();
-        streams.forEach((stream, of) -> {
-            if (of.getFirst().seq() == 0) {
-                inserts.add(new InsertOneModel<>(new StreamDocument(stream, facts(of))));
-            } else {
-                pushes.add(push(stream, facts(of)));
-            }
-        });
-        boolean allNew = insert(inserts);
-        boolean allPushed =
-                pushes.isEmpty() || collection.bulkWrite(pushes, IN_ANY_ORDER).getMatchedCount() == pushes.size();
-        if (!allNew || !allPushed) {
-            mend(streams);
+        Map<String, List<RelayedEvent>> begun = new LinkedHashMap<>();
+        Map<String, List<RelayedEvent>> continued = new LinkedHashMap<>();
+        for (RelayedEvent event : events) {
+            Map<String, List<RelayedEvent>> streams =
+                    event.seq() == 0 || begun.containsKey(event.stream()) ? begun : continued;
+            streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>(1)).add(event);
+        }
+        if (!begun.isEmpty() && !insert(begun)) {
+            extend(begun);
+        }
+        if (!continued.isEmpty()) {
+            extend(continued);
         }
     }
 
-    private boolean insert(List<WriteModel<StreamDocument>> inserts) {
-        if (inserts.isEmpty()) {
-            return true;
-        }
+    /** Whether all of them were new. */
+    private boolean insert(Map<String, List<RelayedEvent>> streams) {
+        List<WriteModel<StreamDocument>> inserts = new ArrayList<>(streams.size());
+        streams.forEach((stream, of) -> inserts.add(new InsertOneModel<>(new StreamDocument(stream, facts(of)))));
         try {
             collection.bulkWrite(inserts, IN_ANY_ORDER);
             return true;
@@ -77,16 +70,9 @@ final class StreamWriter {
                 && e.getWriteErrors().stream().mapToInt(BulkWriteError::getCode).allMatch(c -> c == DUPLICATE_KEY);
     }
 
-    private static WriteModel<StreamDocument> push(String stream, List<Fact> facts) {
-        return new UpdateOneModel<>(
-                Filters.and(
-                        Filters.eq("_id", stream),
-                        Filters.lt("p", facts.getFirst().position())),
-                StreamUpdates.push(facts));
-    }
-
-    private void mend(Map<String, List<RelayedEvent>> streams) {
+    private void extend(Map<String, List<RelayedEvent>> streams) {
         Map<String, StreamDocument> there = Projection.find(collection, streams.keySet(), StreamDocument::id);
+        List<WriteModel<StreamDocument>> replacements = new ArrayList<>();
         streams.forEach((stream, events) -> {
             StreamDocument before = there.get(stream);
             if (before == null || before.facts().size() < events.getFirst().seq()) {
@@ -95,10 +81,14 @@ final class StreamWriter {
             }
             StreamDocument after = before.with(facts(events));
             if (after.position() > before.position()) {
-                collection.replaceOne(
-                        Filters.and(Filters.eq("_id", stream), Filters.eq("p", before.position())), after);
+                replacements.add(new ReplaceOneModel<>(
+                        Filters.and(Filters.eq("_id", stream), Filters.eq("p", before.position())), after));
             }
         });
+        if (!replacements.isEmpty()
+                && collection.bulkWrite(replacements, IN_ANY_ORDER).getMatchedCount() < replacements.size()) {
+            throw new IllegalStateException("Another process writes the same documents; it has the partition now.");
+        }
     }
 
     private static List<Fact> facts(List<RelayedEvent> events) {

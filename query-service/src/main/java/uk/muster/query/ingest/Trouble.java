@@ -16,11 +16,15 @@ final class Trouble {
         this.what = what;
     }
 
+    /** The reason is told by its class alone, since messages can hold what was sent; our own say what to do and hold nothing personal. */
     void met(RuntimeException e) {
-        String now = e.getClass().getSimpleName();
+        String now = e instanceof IllegalStateException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
         if (!now.equals(reason)) {
             reason = now;
-            log.warn("{} for now; trying again every second.", what, e);
+            log.warn("{} for now, trying again every second: {}", what, now);
+            log.debug("The trouble in full", e);
         }
     }
 

@@ -42,16 +42,22 @@ final class MorningRun {
 
     MorningReport run() throws IOException, SQLException, InterruptedException {
         byte[] mis = Headers.of(target.commands(), target.mis());
-        Writing writing;
-        Freshness freshness = new Freshness(target.queries(), Headers.of(target.queries(), target.mis()));
-        Target.Use before;
-        Target.Use after;
-        double seconds;
         try (LoadClient client = new LoadClient(target.commands(), options.connections())) {
             new Admissions(client, mis, options.seed()).admit(england);
             write(client, "Warm-up", 0, mornings.classes(), mis, null);
-            before = target.use();
-            long begun = System.nanoTime();
+            return measure(client, mis);
+        }
+    }
+
+    private MorningReport measure(LoadClient client, byte[] mis)
+            throws IOException, SQLException, InterruptedException {
+        Freshness freshness = new Freshness(target.queries(), Headers.of(target.queries(), target.mis()));
+        Target.Use before = target.use();
+        long begun = System.nanoTime();
+        Writing writing;
+        double seconds;
+        Target.Use after;
+        try {
             writing = write(client, "Measured", mornings.classes(), mornings.count(), mis, freshness);
             seconds = (System.nanoTime() - begun) / 1e9;
             after = target.use();

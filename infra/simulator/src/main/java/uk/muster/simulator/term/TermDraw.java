@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,7 @@ public final class TermDraw {
     private final ClassTrips trips;
     private final long seed;
     private final Map<GroupId, SchoolClass> classes;
-    private final Map<RegisterId, Taking> takings =
-            new TreeMap<>(Comparator.comparing(RegisterId::session).thenComparing(RegisterId::group));
+    private final Map<RegisterId, Taking> takings = new HashMap<>();
     private final List<Action> actions = new ArrayList<>();
 
     private record Taking(Instant at, List<Mark> marks) {}
@@ -74,10 +73,16 @@ public final class TermDraw {
             comeAndGo(entry);
             attend(entry);
         }
-        takings.forEach((register, taking) -> actions.add(new Action.TakeRegister(
-                taking.at(), register, teacher(register.group()), List.copyOf(taking.marks()))));
+        takings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(RegisterId::session).thenComparing(RegisterId::group)))
+                .forEach(taken -> actions.add(taken(taken.getKey(), taken.getValue())));
         actions.sort(Comparator.comparing(Action::at));
         return new SchoolTerm(plan, roll, List.copyOf(actions));
+    }
+
+    private Action taken(RegisterId register, Taking taking) {
+        return new Action.TakeRegister(taking.at(), register, teacher(register.group()), List.copyOf(taking.marks()));
     }
 
     private void comeAndGo(RollEntry entry) {
