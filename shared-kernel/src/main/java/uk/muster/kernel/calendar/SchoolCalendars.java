@@ -110,6 +110,9 @@ public final class SchoolCalendars {
      * session held (G-04). A week lost to an unplanned closure of the whole site is none.
      */
     public List<LocalDate> schoolWeeks(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return List.of();
+        }
         LocalDate sunday = to.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         return schoolDays(monday(from), sunday).stream()
                 .map(SchoolCalendars::monday)
