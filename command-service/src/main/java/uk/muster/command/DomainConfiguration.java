@@ -9,7 +9,6 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.muster.command.axon.AxonWiring;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.clock.BusinessClock;
 import uk.muster.command.clock.TrialTime;

@@ -12,6 +12,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.command.api.Positions;
 import uk.muster.command.ledger.CommitSignal;
 import uk.muster.command.ledger.GroupHook;
 import uk.muster.command.ledger.LedgerEventStorageEngine;
@@ -77,6 +78,11 @@ public class StoreConfiguration {
     @Bean
     JdbcClient jdbcClient(DataSource database) {
         return JdbcClient.create(database);
+    }
+
+    @Bean
+    Positions positions(JdbcClient database, Settings settings) {
+        return new Positions(database, settings.kafka().partitions());
     }
 
     @Bean

@@ -6,9 +6,7 @@ import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
-import uk.muster.command.Settings;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.clock.ClockController;
 import uk.muster.command.ledger.LedgerReader;
@@ -27,17 +25,8 @@ public class ApiConfiguration {
 
     @Bean
     Replies replies(
-            CommandDispatch commands,
-            LedgerReader ledger,
-            InstantSource clock,
-            JdbcClient database,
-            Settings settings,
-            JsonMapper json) {
-        return new Replies(
-                commands,
-                new KeptAnswers(ledger, clock),
-                new Positions(database, settings.kafka().partitions()),
-                json);
+            CommandDispatch commands, LedgerReader ledger, InstantSource clock, Positions positions, JsonMapper json) {
+        return new Replies(commands, new KeptAnswers(ledger, clock), positions, json);
     }
 
     @Bean(destroyMethod = "close")

@@ -3,12 +3,12 @@ package uk.muster.command.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import uk.muster.command.axon.BusyException;
 import uk.muster.command.ledger.LedgerAwayException;
 import uk.muster.http.problem.Problem;
 import uk.muster.http.problem.ProblemWriter;
@@ -27,13 +27,13 @@ public class CommandProblems {
             case LedgerAwayException away ->
                 Problem.away("The ledger can't be written now. Send the same request again.", SOON);
             case DataAccessException away -> Problem.away("The database is away. Send the same request again.", SOON);
-            case ConcurrencyException busy ->
+            case BusyException busy ->
                 Problem.away("Too many changes to the same record at once. Send the same request again.", SOON);
             default -> Problems.of(e);
         };
     }
 
-    @ExceptionHandler({LedgerAwayException.class, DataAccessException.class, ConcurrencyException.class})
+    @ExceptionHandler({LedgerAwayException.class, DataAccessException.class, BusyException.class})
     void answer(RuntimeException e, HttpServletResponse response) throws IOException {
         ProblemWriter.write(response, of(e));
     }

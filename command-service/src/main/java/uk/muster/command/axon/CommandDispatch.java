@@ -29,6 +29,7 @@ public final class CommandDispatch {
      * @param system the calling system, the {@code sub} of its token
      * @param correlation one id for all that this call sets off
      * @throws uk.muster.http.problem.ProblemException when the command is refused
+     * @throws BusyException when it was stale at every attempt
      */
     public Answer send(Supplier<?> command, String system, String correlation, Delivery delivery) {
         for (int attempt = 1; ; attempt++) {
@@ -36,7 +37,7 @@ public final class CommandDispatch {
                 return attempt(command.get(), system, correlation, delivery);
             } catch (ConcurrencyException e) {
                 if (attempt == ATTEMPTS) {
-                    throw e;
+                    throw new BusyException(e);
                 }
             }
         }

@@ -1,4 +1,4 @@
-/** Axon Framework as this service uses it, wired in code: the command bus, the aggregates and the ledger as their event store. */
+/** Between HTTP and the aggregates, through Axon: commands are dispatched, decisions carried out, and answers kept with their events. */
 @NullMarked
 package uk.muster.command.axon;
 

@@ -1,5 +1,9 @@
 package uk.muster.http;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -37,4 +41,10 @@ class HttpArchitectureTest {
             .mayOnlyBeAccessedByLayers("configuration", "body")
             .whereLayer("problem")
             .mayOnlyBeAccessedByLayers("configuration", "identity", "body", "convention");
+
+    @ArchTest
+    static final ArchRule what_the_services_share_knows_no_service = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("uk.muster..")
+                    .and(not(resideInAnyPackage("uk.muster.http..", "uk.muster.kernel.."))));
 }

@@ -1,4 +1,4 @@
-package uk.muster.command.axon;
+package uk.muster.command;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -24,15 +24,15 @@ import uk.muster.command.school.SchoolAggregate;
 import uk.muster.command.school.SchoolBook;
 
 /** Axon wired by hand: three aggregates on the ledger, commands without a transaction of their own, and what their handlers are given. */
-public final class AxonWiring {
+final class AxonWiring {
 
     private AxonWiring() {}
 
     /** What command handlers take as parameters besides the command. */
-    public record Resources(
+    record Resources(
             SchoolBook schools, RollBook roll, Vault vault, RecordedRegisters registers, InstantSource clock) {}
 
-    public static Configuration configure(LedgerEventStore store, Resources resources, Serializer serializer) {
+    static Configuration configure(LedgerEventStore store, Resources resources, Serializer serializer) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(c -> serializer)
                 .configureMessageSerializer(c -> serializer)
