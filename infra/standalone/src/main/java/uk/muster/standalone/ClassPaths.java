@@ -53,16 +53,17 @@ record ClassPaths(Path home) {
         }
     }
 
-    /** The folder that this module was built into. */
+    /** The folder that this module was built into, also when a copy of its jar runs from another module's libraries. */
     static Path ownTarget() {
-        return OWN.getParent();
+        var folder = OWN.getParent();
+        return folder.endsWith("lib") ? find().home().resolve("infra/standalone/target") : folder;
     }
 
     /** The class path of this module's own programs. */
     static String own() {
         return Files.isDirectory(OWN)
                 ? System.getProperty("java.class.path")
-                : OWN + File.pathSeparator + OWN.resolveSibling("lib") + "/*";
+                : jar(ownTarget(), "standalone") + File.pathSeparator + ownTarget().resolve("lib") + "/*";
     }
 
     private static Path ownPlace() {
