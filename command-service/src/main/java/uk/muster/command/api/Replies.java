@@ -15,6 +15,7 @@ import uk.muster.command.ledger.IdempotencyRecord;
 import uk.muster.command.ledger.RecordedAnswer;
 import uk.muster.http.convention.MusterPosition;
 import uk.muster.http.identity.Caller;
+import uk.muster.http.problem.ProblemException;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 
@@ -61,8 +62,11 @@ public final class Replies {
         }
         try {
             return send(caller, urn, command, keyed).asResponse();
-        } catch (IdempotencyConflict e) {
-            return reply(urn, kept.find(keyed.get()).orElseThrow(() -> e)).asResponse();
+        } catch (IdempotencyConflict | ProblemException e) {
+            // The same request may have been answered meanwhile: then this one, too late for it, gets that answer.
+            return kept.find(keyed.get())
+                    .map(first -> reply(urn, first).asResponse())
+                    .orElseThrow(() -> e);
         }
     }
 

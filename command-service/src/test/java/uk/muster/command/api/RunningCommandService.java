@@ -36,15 +36,21 @@ final class RunningCommandService implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
+    private final Map<String, String> settings;
     private final ConfigurableApplicationContext context;
     private final KeyPair identity;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final PublishedContract contract;
 
-    private RunningCommandService(ConfigurableApplicationContext context, KeyPair identity) {
-        this.context = context;
+    private RunningCommandService(Map<String, String> settings, KeyPair identity) {
+        this.settings = settings;
         this.identity = identity;
+        // As arguments, which go before application.yml; what the builder calls properties comes after it.
+        this.context = new SpringApplicationBuilder(CommandService.class)
+                .run(settings.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
         this.base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
         this.contract = PublishedContract.of(context);
     }
@@ -76,17 +82,18 @@ final class RunningCommandService implements AutoCloseable {
             settings.put("muster.kafka.bootstrap-servers", "127.0.0.1:1");
             settings.put("muster.keys.master-file", masterKey.toString());
             settings.put("muster.identity.public-key-file", publicKey.toString());
-            // As arguments, which go before application.yml; what the builder calls properties comes after it.
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(CommandService.class)
-                    .run(settings.entrySet().stream()
-                            .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                            .toArray(String[]::new));
-            return new RunningCommandService(context, identity);
+            return new RunningCommandService(settings, identity);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same service stopped and started again on what it left. */
+    RunningCommandService restarted() {
+        close();
+        return new RunningCommandService(settings, identity);
     }
 
     ConfigurableApplicationContext context() {
