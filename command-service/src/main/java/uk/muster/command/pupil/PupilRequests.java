@@ -3,6 +3,7 @@ package uk.muster.command.pupil;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.pupil.PupilCommand.Admission;
@@ -16,6 +17,8 @@ import uk.muster.kernel.event.PupilEvent.Contact;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlag;
+import uk.muster.kernel.identity.ContactId;
+import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
@@ -35,41 +38,62 @@ public final class PupilRequests {
 
     /** All fields of {@code PUT /schools/{urn}/pupils/{pupilId}}. */
     public static Admission admission(Fields body, Vault vault) {
+        // What is missing is null until the body is refused, so nothing is looked into before the last field was read.
         Upn upn = body.upn("upn");
-        PupilDetails details = new PupilDetails(
-                upn.value(),
-                body.line("forename", 1, LONGEST_NAME),
-                body.line("surname", 1, LONGEST_NAME),
-                body.date("dateOfBirth"),
-                body.optionalLine("sex", 1, 20).orElse(null),
-                body.optionalText("address", 1, LONGEST_TEXT).orElse(null),
-                body.optionalLine("ethnicity", 1, 100).orElse(null));
+        String forename = body.line("forename", 1, LONGEST_NAME);
+        String surname = body.line("surname", 1, LONGEST_NAME);
+        LocalDate dateOfBirth = body.date("dateOfBirth");
+        Optional<String> sex = body.optionalLine("sex", 1, 20);
+        Optional<String> address = body.optionalText("address", 1, LONGEST_TEXT);
+        Optional<String> ethnicity = body.optionalLine("ethnicity", 1, 100);
+        String yearGroup = body.value("yearGroup", "a year group: N1, N2, R or 1 to 13", PupilRequests::yearGroup);
+        Optional<Enrolment> enrolment = body.optionalValue("enrolmentStatus", "C, M or S", PupilRequests::enrolment);
+        GroupId group = body.groupId("group");
+        Optional<LocalDate> groupFrom = body.optionalDate("groupFrom");
+        LocalDate admittedOn = body.date("admittedOn");
+        List<Contact> contacts = contacts(body);
+        Set<VulnerabilityFlag> flags = body.enums("flags", VulnerabilityFlag.class);
         return new Admission(
-                details,
+                new PupilDetails(
+                        upn.value(),
+                        forename,
+                        surname,
+                        dateOfBirth,
+                        sex.orElse(null),
+                        address.orElse(null),
+                        ethnicity.orElse(null)),
                 vault.indexOf(upn),
-                body.value("yearGroup", "a year group: N1, N2, R or 1 to 13", PupilRequests::yearGroup),
-                body.optionalValue("enrolmentStatus", "C, M or S", PupilRequests::enrolment)
-                        .orElse(Enrolment.SINGLE),
-                body.groupId("group"),
-                body.optionalDate("groupFrom"),
-                body.date("admittedOn"),
-                contacts(body),
-                body.enums("flags", VulnerabilityFlag.class));
+                yearGroup,
+                enrolment.orElse(Enrolment.SINGLE),
+                group,
+                groupFrom,
+                admittedOn,
+                contacts,
+                flags);
     }
 
     private static List<Contact> contacts(Fields body) {
         Set<String> ids = new HashSet<>();
         return body.list("contacts", 0, MOST_CONTACTS, contact -> {
+            ContactId id = contact.contactId("id");
+            String name = contact.line("name", 1, LONGEST_NAME);
+            String relationship = contact.line("relationship", 1, 100);
+            Optional<String> phone = contact.optionalLine("phone", 1, 50);
+            Optional<String> email = contact.optionalLine("email", 1, 254);
+            Optional<String> address = contact.optionalText("address", 1, LONGEST_TEXT);
+            int priority = contact.integer("priority", 0, 999);
+            boolean livesWith = contact.bool("livesWith");
+            Optional<String> personRef = contact.optionalLine("personRef", 1, 100);
             Contact read = new Contact(
-                    contact.contactId("id").value(),
-                    contact.line("name", 1, LONGEST_NAME),
-                    contact.line("relationship", 1, 100),
-                    contact.optionalLine("phone", 1, 50).orElse(null),
-                    contact.optionalLine("email", 1, 254).orElse(null),
-                    contact.optionalText("address", 1, LONGEST_TEXT).orElse(null),
-                    contact.integer("priority", 0, 999),
-                    contact.bool("livesWith"),
-                    contact.optionalLine("personRef", 1, 100).orElse(null));
+                    id.value(),
+                    name,
+                    relationship,
+                    phone.orElse(null),
+                    email.orElse(null),
+                    address.orElse(null),
+                    priority,
+                    livesWith,
+                    personRef.orElse(null));
             if (!ids.add(read.id())) {
                 contact.fault("id", "This contact id is used twice.");
             }
