@@ -63,7 +63,8 @@ record ClassPaths(Path home) {
     static String own() {
         return Files.isDirectory(OWN)
                 ? System.getProperty("java.class.path")
-                : jar(ownTarget(), "standalone") + File.pathSeparator + ownTarget().resolve("lib") + "/*";
+                : jar(ownTarget(), "standalone") + File.pathSeparator
+                        + ownTarget().resolve("lib") + "/*";
     }
 
     private static Path ownPlace() {
