@@ -27,21 +27,17 @@ class SchoolRequestsTest {
     private static final String CLOSURE =
             "{'date':'2026-11-19','code':'Y4','reason':'Snow','author':{'id':'h-1','name':'A. Invented','position':'Headteacher'}}";
 
-    private static final Function<Fields, PutSchool> PUTTING = fields -> SchoolRequests.putting(Scene.SCHOOL, fields);
-    private static final Function<Fields, DeclareClosure> DECLARING =
-            fields -> SchoolRequests.declaring(Scene.SCHOOL, fields);
-
     @ParameterizedTest
     @ValueSource(strings = {"hcat", "kts", "clore-shalom", "ipat", "national-baseline"})
     void withTheLeastOverlayAProfileIsWhole(String profile) {
-        PutSchool command = putting(SCHOOL.formatted(profile, Scene.leastOverlay(profile)));
+        PutSchool command = read(SCHOOL.formatted(profile, Scene.leastOverlay(profile)), SchoolRequestsTest::putting);
         assertThat(command.policy().profileId()).isEqualTo(profile);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hcat", "kts", "clore-shalom", "ipat", "national-baseline"})
     void noProfileIsWholeByItself(String profile) {
-        assertThat(faults(SCHOOL.formatted(profile, "{}"), PUTTING))
+        assertThat(faults(SCHOOL.formatted(profile, "{}"), SchoolRequestsTest::putting))
                 .contains(
                         "/policyOverlay/sessions/pm/start",
                         "/policyOverlay/sessions/pm/register_closes",
@@ -52,7 +48,7 @@ class SchoolRequestsTest {
     void ipatNeedsTheTimesOfTheMorningToo() {
         String pmOnly =
                 "{'sessions':{'pm':{'start':'13:00','register_closes':'13:15'}},'contacts':[{'role':'office','name':'A. Khan'}]}";
-        assertThat(faults(SCHOOL.formatted("ipat", pmOnly), PUTTING))
+        assertThat(faults(SCHOOL.formatted("ipat", pmOnly), SchoolRequestsTest::putting))
                 .containsExactlyInAnyOrder(
                         "/policyOverlay/sessions/am/arrival_due",
                         "/policyOverlay/sessions/am/register_open_from",
@@ -64,37 +60,41 @@ class SchoolRequestsTest {
     void aRegisterIsOpenForThirtyMinutesAtMost() {
         // IPAT-12
         String tooLong = Scene.leastOverlay("ipat").replace("09:10", "09:21");
-        ProblemException e = refusal(SCHOOL.formatted("ipat", tooLong), PUTTING);
+        ProblemException e = refusal(SCHOOL.formatted("ipat", tooLong), SchoolRequestsTest::putting);
         assertThat(e.problem().status()).isEqualTo(422);
         assertThat(e.problem().errors()).isNotEmpty();
     }
 
     @Test
     void faultsOfTheSchoolAndOfItsPolicyAreNamedTogether() {
-        assertThat(faults("{'laCode':'81','phase':'NURSERY','policyProfile':'kts','policyOverlay':{}}", PUTTING))
+        assertThat(faults(
+                        "{'laCode':'81','phase':'NURSERY','policyProfile':'kts','policyOverlay':{}}",
+                        SchoolRequestsTest::putting))
                 .contains("/name", "/laCode", "/phase", "/policyOverlay/contacts");
     }
 
     @Test
     void aProfileNobodyKnowsIsRefused() {
-        assertThat(faults(SCHOOL.formatted("hogwarts", "{}"), PUTTING)).containsExactly("/policyProfile");
+        assertThat(faults(SCHOOL.formatted("hogwarts", "{}"), SchoolRequestsTest::putting))
+                .containsExactly("/policyProfile");
     }
 
     @Test
     void aKnobNobodyKnowsIsRefused() {
         String overlay = Scene.leastOverlay("hcat").replace("{\"sessions\"", "{\"fines\": 60, \"sessions\"");
-        assertThat(faults(SCHOOL.formatted("hcat", overlay), PUTTING)).containsExactly("/policyOverlay/fines");
+        assertThat(faults(SCHOOL.formatted("hcat", overlay), SchoolRequestsTest::putting))
+                .containsExactly("/policyOverlay/fines");
     }
 
     @Test
     void aTrustIsSpelledAsItStandsInAUrl() {
         String overlay = Scene.leastOverlay("hcat");
         String body = SCHOOL.formatted("hcat", overlay);
-        assertThat(putting(body.replace("'phase'", "'trust':'hope-trust','phase'"))
+        assertThat(read(body.replace("'phase'", "'trust':'hope-trust','phase'"), SchoolRequestsTest::putting)
                         .details()
                         .trust())
                 .isEqualTo("hope-trust");
-        assertThat(faults(body.replace("'phase'", "'trust':'Hope Trust','phase'"), PUTTING))
+        assertThat(faults(body.replace("'phase'", "'trust':'Hope Trust','phase'"), SchoolRequestsTest::putting))
                 .containsExactly("/trust");
     }
 
@@ -110,24 +110,27 @@ class SchoolRequestsTest {
 
     @Test
     void aClosureIsOfThePremisesInPartOrOfTheWholeSite() {
-        assertThat(declaring(CLOSURE).extent()).isEqualTo(Extent.WHOLE);
-        assertThat(declaring(CLOSURE.replace("Y4", "Y3")).extent()).isEqualTo(Extent.PART);
-        assertThat(declaring(CLOSURE).session()).isEqualTo(Optional.empty());
-        assertThat(faults(CLOSURE.replace("Y4", "Y5"), DECLARING)).containsExactly("/code");
+        assertThat(read(CLOSURE, SchoolRequestsTest::declaring).extent()).isEqualTo(Extent.WHOLE);
+        assertThat(read(CLOSURE.replace("Y4", "Y3"), SchoolRequestsTest::declaring)
+                        .extent())
+                .isEqualTo(Extent.PART);
+        assertThat(read(CLOSURE, SchoolRequestsTest::declaring).session()).isEqualTo(Optional.empty());
+        assertThat(faults(CLOSURE.replace("Y4", "Y5"), SchoolRequestsTest::declaring))
+                .containsExactly("/code");
     }
 
     @Test
     void aClosureNeedsAReasonAndAnAuthor() {
-        assertThat(faults("{'date':'2026-11-19','code':'Y4','reason':' '}", DECLARING))
+        assertThat(faults("{'date':'2026-11-19','code':'Y4','reason':' '}", SchoolRequestsTest::declaring))
                 .containsExactly("/reason", "/author");
     }
 
-    private static PutSchool putting(String body) {
-        return read(body, PUTTING);
+    private static PutSchool putting(Fields body) {
+        return SchoolRequests.putting(Scene.SCHOOL, body);
     }
 
-    private static DeclareClosure declaring(String body) {
-        return read(body, DECLARING);
+    private static DeclareClosure declaring(Fields body) {
+        return SchoolRequests.declaring(Scene.SCHOOL, body);
     }
 
     private static <T> T read(String body, Function<Fields, T> reader) {
