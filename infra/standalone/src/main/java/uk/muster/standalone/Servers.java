@@ -93,15 +93,25 @@ final class Servers {
         var environment = commonEnvironment("muster_command", options.commandPort());
         environment.put("MUSTER_DATABASE_MIGRATION_USER", "muster_owner");
         environment.put("MUSTER_DATABASE_MIGRATION_PASSWORD", secrets.password("muster_owner"));
-        return service(COMMANDS, "uk.muster.command.CommandService", environment, Map.of(), commandAddress());
+        return service(COMMANDS, "uk.muster.command.CommandService", environment, clockStart(), commandAddress());
     }
 
     JavaServer queryService() {
         var environment = commonEnvironment("muster_query", options.queryPort());
         environment.put("MUSTER_MONGODB_URI", "mongodb://127.0.0.1:" + documentsPort);
         environment.put("MUSTER_MONGODB_DATABASE", "muster");
-        var onceOnly = options.rebuild() ? Map.of("MUSTER_REBUILD", "true") : Map.<String, String>of();
+        var onceOnly = new HashMap<>(clockStart());
+        if (options.rebuild()) {
+            onceOnly.put("MUSTER_REBUILD", "true");
+        }
         return service(QUERIES, "uk.muster.query.QueryService", environment, onceOnly, queryAddress());
+    }
+
+    /** A trial begins once: a service that is started again goes on from the instant reached, which is stored. */
+    private Map<String, String> clockStart() {
+        return options.clock()
+                .map(start -> Map.of("MUSTER_CLOCK_START", start.toString()))
+                .orElse(Map.of());
     }
 
     private JavaServer service(
@@ -134,7 +144,6 @@ final class Servers {
                 "MUSTER_KEYS_MASTER_FILE", folder.masterKey().toString(),
                 "MUSTER_IDENTITY_PUBLIC_KEY_FILE",
                         new IdentityFiles(folder.identity()).publicKeyFile().toString()));
-        options.clock().ifPresent(start -> environment.put("MUSTER_CLOCK_START", start.toString()));
         return environment;
     }
 }
