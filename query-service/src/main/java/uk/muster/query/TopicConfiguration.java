@@ -14,6 +14,7 @@ import uk.muster.query.ingest.Progress;
 import uk.muster.query.ingest.Rebuild;
 import uk.muster.query.ingest.Topic;
 import uk.muster.query.keys.Opener;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 
 /** What reads the topic. */
@@ -30,13 +31,19 @@ class TopicConfiguration {
     }
 
     @Bean
-    Ingest ingest(Topic topic, LiveProjection live, Opener opener, Progress progress, MeterRegistry meters) {
-        return new Ingest(topic, live, opener, progress, meters);
+    Ingest ingest(
+            Topic topic,
+            LiveProjection live,
+            Opener opener,
+            Interruptions interruptions,
+            Progress progress,
+            MeterRegistry meters) {
+        return new Ingest(topic, live, opener, interruptions, progress, meters);
     }
 
     @Bean
-    Rebuild rebuild(Topic topic, LiveProjection live, Opener opener) {
-        return new Rebuild(topic, live, opener);
+    Rebuild rebuild(Topic topic, LiveProjection live, Opener opener, Interruptions interruptions) {
+        return new Rebuild(topic, live, opener, interruptions);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package uk.muster.standalone;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import uk.muster.standalone.documents.BsonBackend;
 
 /**
  * A document store that speaks MongoDB's wire protocol, on 127.0.0.1, kept in one file. What it holds can be rebuilt from
@@ -18,17 +18,19 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class DocumentStore {
 
+    private static final String FILE = "documents.mv";
+
     private DocumentStore() {}
 
     public static void main(String[] args) throws IOException {
-        var backend = open(DataFolder.makePrivate(Path.of(args[0])).resolve("store.mv"));
+        var backend = open(DataFolder.makePrivate(Path.of(args[0])).resolve(FILE));
         var server = new MongoServer(backend);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "store-shutdown"));
         server.bind("127.0.0.1", Integer.parseInt(args[1]));
         new ReadyFile(Path.of(args[2])).sayReady();
     }
 
-    private static H2Backend open(Path file) throws IOException {
+    private static BsonBackend open(Path file) throws IOException {
         try {
             return tryOpen(file);
         } catch (MVStoreException e) {
@@ -36,7 +38,7 @@ public final class DocumentStore {
                 throw e;
             }
             var aside =
-                    file.resolveSibling("store.mv.unreadable-" + Instant.now().getEpochSecond());
+                    file.resolveSibling(FILE + ".unreadable-" + Instant.now().getEpochSecond());
             Files.move(file, aside);
             System.err.println("The store's file could not be read and was moved to " + aside + ": " + e.getMessage());
             return tryOpen(file);
@@ -44,7 +46,7 @@ public final class DocumentStore {
     }
 
     /** A store whose file fails it later (a full disk, a broken page) ends, so that it is opened afresh. */
-    private static H2Backend tryOpen(Path file) {
+    private static BsonBackend tryOpen(Path file) {
         var store = new MVStore.Builder()
                 .fileName(file.toString())
                 .backgroundExceptionHandler((thread, e) -> {
@@ -52,6 +54,6 @@ public final class DocumentStore {
                     Runtime.getRuntime().halt(1);
                 })
                 .open();
-        return new H2Backend(store);
+        return new BsonBackend(store);
     }
 }

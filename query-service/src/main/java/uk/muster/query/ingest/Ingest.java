@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import uk.muster.query.keys.Opener;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 import uk.muster.query.store.Place;
 import uk.muster.query.store.Projection;
@@ -46,6 +47,7 @@ public final class Ingest implements SmartLifecycle {
     private final String topic;
     private final LiveProjection live;
     private final Opener opener;
+    private final Interruptions interruptions;
     private final Progress progress;
     private final Timer batches;
     private final Trouble trouble = new Trouble(LOG, "The projections can't be kept up");
@@ -55,8 +57,14 @@ public final class Ingest implements SmartLifecycle {
     private volatile @Nullable Consumer<String, byte[]> consumer;
     private volatile long lag;
 
-    public Ingest(Topic topic, LiveProjection live, Opener opener, Progress progress, MeterRegistry meters) {
-        this(topic::member, topic.name(), live, opener, progress, meters);
+    public Ingest(
+            Topic topic,
+            LiveProjection live,
+            Opener opener,
+            Interruptions interruptions,
+            Progress progress,
+            MeterRegistry meters) {
+        this(topic::member, topic.name(), live, opener, interruptions, progress, meters);
     }
 
     Ingest(
@@ -64,12 +72,14 @@ public final class Ingest implements SmartLifecycle {
             String topic,
             LiveProjection live,
             Opener opener,
+            Interruptions interruptions,
             Progress progress,
             MeterRegistry meters) {
         this.consumers = consumers;
         this.topic = topic;
         this.live = live;
         this.opener = opener;
+        this.interruptions = interruptions;
         this.progress = progress;
         this.batches = Timer.builder("muster.ingest.batches")
                 .description("Batches of events written into the projections")
@@ -152,6 +162,7 @@ public final class Ingest implements SmartLifecycle {
         private final Consumer<String, byte[]> member;
         private @Nullable Target target;
         private boolean resumed;
+        private long resumedAt;
         private long lookedAround;
 
         Session(Consumer<String, byte[]> member) {
@@ -183,13 +194,14 @@ public final class Ingest implements SmartLifecycle {
          */
         private boolean resume() {
             Projection current = lookAround();
-            if (resumed && target != null && target.projection() == current) {
+            if (resumed && target != null && target.projection() == current && resumedAt == interruptions.count()) {
                 return true;
             }
+            resumedAt = interruptions.count();
             Set<TopicPartition> assigned = member.assignment();
             progress.lost(progress.places().stream().map(Place::partition).toList());
             Target fresh = new Target(current, opener);
-            progress.moved(fresh.resume(member, assigned));
+            progress.moved(fresh.resume(member, assigned), resumedAt);
             member.resume(assigned);
             target = fresh;
             resumed = true;
@@ -216,7 +228,7 @@ public final class Ingest implements SmartLifecycle {
             }
             List<Place> moved = new ArrayList<>();
             batches.record(() -> moved.addAll(current.write(member, records)));
-            progress.moved(moved);
+            progress.moved(moved, resumedAt);
             commit(moved);
         }
 

@@ -8,18 +8,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.Place;
 
-/** How far the live projection holds each partition that this process writes, and a place to wait until it holds more. */
+/**
+ * How far the live projection holds each partition that this process writes, and a place to wait until it holds more. After an interruption of the
+ * document store nothing is known until the places were read again.
+ */
 public final class Progress {
 
+    private final Interruptions interruptions;
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
 
+    /** The count of interruptions at which the places were true. */
+    private volatile long trueAt;
+
+    public Progress(Interruptions interruptions) {
+        this.interruptions = interruptions;
+    }
+
     /** The ledger's position of the last event held of a partition; empty for one that another process writes. */
     public OptionalLong last(int partition) {
-        Place place = places.get(partition);
+        Place place = trueAt == interruptions.count() ? places.get(partition) : null;
         return place == null ? OptionalLong.empty() : OptionalLong.of(place.last());
     }
 
@@ -49,9 +61,14 @@ public final class Progress {
         }
     }
 
-    void moved(Collection<Place> to) {
+    /** @param at the count of interruptions before the places were read or written */
+    void moved(Collection<Place> to, long at) {
         lock.lock();
         try {
+            if (at != trueAt) {
+                places.clear();
+                trueAt = at;
+            }
             to.forEach(place -> places.put(place.partition(), place));
             moved.signalAll();
         } finally {

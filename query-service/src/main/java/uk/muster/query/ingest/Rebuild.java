@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.muster.query.keys.Opener;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 import uk.muster.query.store.Place;
 import uk.muster.query.store.Projection;
@@ -34,6 +35,7 @@ public final class Rebuild implements AutoCloseable {
     private final String topic;
     private final LiveProjection live;
     private final Opener opener;
+    private final Interruptions interruptions;
     private final Duration grace;
     private final AtomicBoolean running = new AtomicBoolean();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -49,8 +51,8 @@ public final class Rebuild implements AutoCloseable {
     /** @param percent of the topic that the new projections hold, 0 to 100, rounded down */
     public record State(Phase phase, int percent) {}
 
-    public Rebuild(Topic topic, LiveProjection live, Opener opener) {
-        this(topic::reader, topic.name(), live, opener, Duration.ofSeconds(10));
+    public Rebuild(Topic topic, LiveProjection live, Opener opener, Interruptions interruptions) {
+        this(topic::reader, topic.name(), live, opener, interruptions, Duration.ofSeconds(10));
     }
 
     /** @param grace for how long the old database stays, so that queries under way and other instances can change over */
@@ -59,11 +61,13 @@ public final class Rebuild implements AutoCloseable {
             String topic,
             LiveProjection live,
             Opener opener,
+            Interruptions interruptions,
             Duration grace) {
         this.readers = readers;
         this.topic = topic;
         this.live = live;
         this.opener = opener;
+        this.interruptions = interruptions;
         this.grace = grace;
     }
 
@@ -110,6 +114,7 @@ public final class Rebuild implements AutoCloseable {
 
     private void rebuild(Consumer<String, byte[]> reader) throws InterruptedException {
         Projection old = live.refresh();
+        long begunAt = interruptions.count();
         Target target = new Target(live.next(), opener);
         LOG.info(
                 "Rebuilding the projections in {} beside {}.",
@@ -126,6 +131,9 @@ public final class Rebuild implements AutoCloseable {
             }
             target.write(reader, reader.poll(POLL));
             tell(reader.endOffsets(partitions), target.places());
+            if (interruptions.count() != begunAt) {
+                throw new IllegalStateException("the document store was away and may have forgotten the last of it");
+            }
         }
         live.switchTo(target.projection());
         state = new State(Phase.DONE, 100);

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.store.Fact;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 import uk.muster.query.store.Place;
 import uk.muster.query.store.Projection;
@@ -36,7 +37,7 @@ public final class Feed {
             fed = events.getLast().fact().position();
             Place place = new Place(0, fed, fed);
             Place.store(projection, Set.of(place));
-            progress.moved(Set.of(place));
+            progress.moved(Set.of(place), 0);
         }
     }
 
@@ -50,7 +51,7 @@ public final class Feed {
 
     /** A rebuild that has no topic to read. */
     public static Rebuild noRebuild(LiveProjection live, Opener opener) {
-        return new Rebuild(Feed::noTopic, "muster.events", live, opener, java.time.Duration.ZERO);
+        return new Rebuild(Feed::noTopic, "muster.events", live, opener, new Interruptions(), java.time.Duration.ZERO);
     }
 
     private static Consumer<String, byte[]> noTopic() {

@@ -25,6 +25,7 @@ import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 import uk.muster.query.store.Projection;
 import uk.muster.query.testing.MemoryKeys;
@@ -36,6 +37,7 @@ class IngestTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private final MemoryStore store = new MemoryStore();
+    private final Interruptions interruptions = new Interruptions();
     private final TestLedger ledger = ledger();
     private final Opener opener = new Opener(new SubjectKeys(ledger.keys, MemoryKeys.MASTER));
 
@@ -91,7 +93,7 @@ class IngestTest {
         MongoServer server = new MongoServer(new MemoryBackend());
         try (MongoClient client = client(port)) {
             LiveProjection live = new LiveProjection(client, "later");
-            Progress progress = new Progress();
+            Progress progress = new Progress(interruptions);
             FakeTopic topic = new FakeTopic().send(ledger.events());
             Ingest ingest = ingest(topic, live, opener, progress);
             ingest.start();
@@ -105,16 +107,42 @@ class IngestTest {
     }
 
     @Test
+    void writesAgainWhatAKilledStoreHasForgottenThoughNoEventComesAndNoWriteFails()
+            throws InterruptedException, IOException {
+        int port = freePort();
+        MongoServer server = new MongoServer(new MemoryBackend());
+        server.bind("localhost", port);
+        try (MongoClient client = client(port)) {
+            LiveProjection live = new LiveProjection(client, "forgetful");
+            Progress progress = new Progress(interruptions);
+            FakeTopic topic = new FakeTopic().send(ledger.events());
+            Ingest ingest = ingest(topic, live, opener, progress);
+            ingest.start();
+            assertThat(progress.await(() -> holds(progress, topic), SOON)).isTrue();
+            server.shutdownNow();
+            server = new MongoServer(new MemoryBackend());
+            server.bind("localhost", port);
+            assertThat(eventually(() -> interruptions.count() > 0)).isTrue();
+            assertThat(progress.await(() -> holds(progress, topic), SOON)).isTrue();
+            assertThat(MemoryStore.documents(client, live.get())).containsAllEntriesOf(inOneBatch());
+            ingest.stop();
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    @Test
     void aRebuildMakesTheSameDocumentsBesideTheLiveOnesAndTakesTheirPlace() throws InterruptedException {
         LiveProjection live = new LiveProjection(store.client(), "rebuilt");
         FakeTopic topic = new FakeTopic().send(ledger.events());
         assertThat(runUntilCaughtUp(topic, live, opener)).isTrue();
         Projection old = live.get();
         old.registers().drop();
-        Progress progress = new Progress();
+        Progress progress = new Progress(interruptions);
         Ingest ingest = ingest(topic, live, opener, progress);
         ingest.start();
-        try (Rebuild rebuild = new Rebuild(topic::consumer, FakeTopic.NAME, live, opener, Duration.ZERO)) {
+        try (Rebuild rebuild =
+                new Rebuild(topic::consumer, FakeTopic.NAME, live, opener, interruptions, Duration.ZERO)) {
             assertThat(rebuild.begin()).isTrue();
             assertThat(eventually(() -> rebuild.state().phase() == Rebuild.Phase.DONE))
                     .isTrue();
@@ -130,7 +158,7 @@ class IngestTest {
     }
 
     private boolean runUntilCaughtUp(FakeTopic topic, LiveProjection live, Opener keys) throws InterruptedException {
-        Progress progress = new Progress();
+        Progress progress = new Progress(interruptions);
         Ingest ingest = ingest(topic, live, keys, progress);
         ingest.start();
         try {
@@ -140,13 +168,14 @@ class IngestTest {
         }
     }
 
-    private static Ingest ingest(FakeTopic topic, LiveProjection live, Opener keys, Progress progress) {
-        return new Ingest(topic::consumer, FakeTopic.NAME, live, keys, progress, new SimpleMeterRegistry());
+    private Ingest ingest(FakeTopic topic, LiveProjection live, Opener keys, Progress progress) {
+        return new Ingest(
+                topic::consumer, FakeTopic.NAME, live, keys, interruptions, progress, new SimpleMeterRegistry());
     }
 
     /** Looks again and again until it is so, for half a minute at most. */
-    private static boolean eventually(BooleanSupplier condition) throws InterruptedException {
-        Progress nothingMoves = new Progress();
+    private boolean eventually(BooleanSupplier condition) throws InterruptedException {
+        Progress nothingMoves = new Progress(interruptions);
         for (int looks = 0; looks < 1500 && !condition.getAsBoolean(); looks++) {
             nothingMoves.await(condition, Duration.ofMillis(20));
         }
@@ -171,9 +200,10 @@ class IngestTest {
         }
     }
 
-    private static MongoClient client(int port) {
+    private MongoClient client(int port) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString("mongodb://localhost:" + port))
+                .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(interruptions))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(200, TimeUnit.MILLISECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(500, TimeUnit.MILLISECONDS))
                 .build());

@@ -13,6 +13,7 @@ import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
 import uk.muster.query.ingest.Progress;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 import uk.muster.query.store.Place;
 import uk.muster.query.testing.MemoryStore;
@@ -46,7 +47,7 @@ class AwaitTest {
         try (MemoryStore store = new MemoryStore()) {
             LiveProjection live = new LiveProjection(store.client(), "away");
             live.refresh();
-            Awaiting awaiting = new Awaiting(new Progress(), live);
+            Awaiting awaiting = new Awaiting(new Progress(new Interruptions()), live);
             assertThat(awaiting.await(MusterPosition.of(3, 9), Duration.ofMillis(120)))
                     .isFalse();
         }
@@ -57,7 +58,7 @@ class AwaitTest {
         try (MemoryStore store = new MemoryStore()) {
             LiveProjection live = new LiveProjection(store.client(), "other");
             Place.store(live.refresh(), Set.of(new Place(3, 10, 9)));
-            Awaiting awaiting = new Awaiting(new Progress(), live);
+            Awaiting awaiting = new Awaiting(new Progress(new Interruptions()), live);
             assertThat(awaiting.await(MusterPosition.of(3, 9), Duration.ofSeconds(10)))
                     .isTrue();
         }

@@ -32,6 +32,11 @@ public final class MemoryStore implements AutoCloseable {
 
     /** Every document of a projection but the places, by collection and id. */
     public Map<String, Document> documents(Projection projection) {
+        return documents(client, projection);
+    }
+
+    /** The same of a projection in another store. */
+    public static Map<String, Document> documents(MongoClient client, Projection projection) {
         Map<String, Document> all = new TreeMap<>();
         var database = client.getDatabase(projection.name());
         for (String collection : database.listCollectionNames()) {

@@ -1,0 +1,110 @@
+package uk.muster.standalone.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import de.bwaldvogel.mongo.MongoServer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.ObjectId;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BsonBackendTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyKindOfValueIsTheSameAfterAReopening() {
+        Document written = new Document("_id", "123456/2026-09-07/AM/3B")
+                .append("int", 7)
+                .append("long", 1L << 40)
+                .append("double", 0.25)
+                .append("bytes", new Binary(new byte[] {1, 0, -1}))
+                .append("none", null)
+                .append("yes", true)
+                .append("at", Date.from(Instant.parse("2026-09-07T08:00:00Z")))
+                .append("list", List.of(new Document("a", "ä"), "b", 3));
+        onStore(collection -> collection.insertOne(written));
+        onStore(collection -> assertThat(
+                        collection.find(Filters.eq(written.get("_id"))).first())
+                .isEqualTo(written));
+    }
+
+    @Test
+    void keysOfEveryKindAreFoundAndAreUnique() {
+        List<Object> keys =
+                List.of("a", "b", 1, 2L, new ObjectId(0, 1), new Document("urn", "123456").append("n", 1), true);
+        onStore(collection -> keys.forEach(key -> collection.insertOne(new Document("_id", key).append("v", 1))));
+        onStore(collection -> {
+            for (Object key : keys) {
+                collection.replaceOne(
+                        Filters.eq(key), new Document("_id", key).append("v", 2), new ReplaceOptions().upsert(true));
+            }
+            assertThat(collection.find()).hasSize(keys.size()).allMatch(document -> document.getInteger("v") == 2);
+        });
+    }
+
+    @Test
+    void manyKeysAreFoundOneByOneAndTogether() {
+        List<String> ids = IntStream.range(0, 5_000)
+                .mapToObj(i -> "123456/" + i * 7_919 % 5_000)
+                .toList();
+        onStore(collection -> collection.insertMany(
+                ids.stream().map(id -> new Document("_id", id)).toList()));
+        onStore(collection -> {
+            assertThat(collection.find(Filters.in("_id", ids.subList(0, 500)))).hasSize(500);
+            collection.deleteMany(Filters.in("_id", ids.subList(0, 4_000)));
+            assertThat(collection.countDocuments()).isEqualTo(1_000);
+            assertThat(ids)
+                    .allSatisfy(
+                            id -> assertThat(collection.find(Filters.eq(id))).hasSize(ids.indexOf(id) < 4_000 ? 0 : 1));
+        });
+    }
+
+    @Test
+    void nothingIsLeftToJavasSerialization() {
+        onStore(collection -> collection.insertOne(new Document("_id", "a")));
+        try (MVStore store = MVStore.open(file())) {
+            BsonBackend backend = new BsonBackend(store);
+            assertThat(store.getMapNames().stream()
+                            .filter(name -> name.contains("_index_"))
+                            .map(name -> store.openMap(name).getKeyType()))
+                    .isNotEmpty()
+                    .allMatch(KeyValueType.class::isInstance);
+            assertThat(store.getMapNames().stream()
+                            .filter(name -> name.startsWith("databases."))
+                            .filter(name -> !name.contains("_index_"))
+                            .map(name -> store.openMap(name).getValueType()))
+                    .isNotEmpty()
+                    .allMatch(DocumentType.class::isInstance);
+            backend.close();
+        }
+    }
+
+    private String file() {
+        return folder.resolve("documents.mv").toString();
+    }
+
+    private void onStore(Consumer<MongoCollection<Document>> use) {
+        MongoServer server = new MongoServer(new BsonBackend(MVStore.open(file())));
+        String address = server.bindAndGetConnectionString();
+        try (MongoClient client = MongoClients.create(address)) {
+            use.accept(client.getDatabase("test").getCollection("documents"));
+        } finally {
+            server.shutdownNow();
+        }
+    }
+}
