@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
+import uk.muster.command.axon.AggregateCommand;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.LedgerEventStore;
 import uk.muster.command.ledger.Messages;
@@ -48,7 +49,8 @@ final class AxonWiring {
         configurer.configureEventBus(c -> store);
         configurer.registerComponent(EventStore.class, c -> store);
         for (Class<?> aggregate : List.of(SchoolAggregate.class, PupilAggregate.class, RegisterAggregate.class)) {
-            configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
+            configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
+                    .configureCommandTargetResolver(c -> AggregateCommand::targetOf));
         }
         return configurer.start();
     }

@@ -47,6 +47,7 @@ public final class LedgerWriter implements AutoCloseable {
     private final Watched<Boolean> active = new Watched<>(false);
 
     private @Nullable Doubt doubt;
+    private int lastGroup;
     private String lastSaid = "";
     private volatile long inactiveSince = System.nanoTime();
     private volatile boolean closed;
@@ -181,7 +182,7 @@ public final class LedgerWriter implements AutoCloseable {
             }
             stopWriting();
             refuseOverdue();
-            pause();
+            pause(settings.heartbeat());
         }
     }
 
@@ -204,7 +205,7 @@ public final class LedgerWriter implements AutoCloseable {
             say("Another instance writes the ledger; this one stands by.");
             commits.announce(session.head());
             refuseOverdue();
-            pause();
+            pause(settings.heartbeat());
         }
         return false;
     }
@@ -253,7 +254,11 @@ public final class LedgerWriter implements AutoCloseable {
                 return jobs;
             }
         }
+        if (lastGroup > 1) {
+            pause(settings.gather());
+        }
         queue.drainTo(jobs, settings.groupSize() - jobs.size());
+        lastGroup = jobs.size();
         return jobs;
     }
 
@@ -358,9 +363,9 @@ public final class LedgerWriter implements AutoCloseable {
         waiting.forEach(job -> job.refuse(why));
     }
 
-    private void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(settings.heartbeat());
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             LOG.debug("The writer goes on until it is closed.", e);
         }

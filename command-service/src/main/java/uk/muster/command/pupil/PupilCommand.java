@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import uk.muster.command.axon.AggregateCommand;
 import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.event.PupilEvent.Confirmation;
 import uk.muster.kernel.event.PupilEvent.Contact;
@@ -20,16 +20,20 @@ import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
 /** What can be asked about a pupil of a school. */
-public sealed interface PupilCommand {
+public sealed interface PupilCommand extends AggregateCommand {
 
     PupilStream pupil();
+
+    @Override
+    default Object target() {
+        return pupil();
+    }
 
     /** The school's own id for the pupil. */
     PupilId pupilId();
 
     /** Put a name on the admission register, or bring it up to date. */
-    record PutPupil(@TargetAggregateIdentifier PupilStream pupil, PupilIdentity identity, Admission admission)
-            implements PupilCommand {
+    record PutPupil(PupilStream pupil, PupilIdentity identity, Admission admission) implements PupilCommand {
 
         /** For a pupil not known before: the number is worked out from a new salt. */
         static PutPupil first(Urn urn, PupilId id, byte[] salt, Admission admission) {
@@ -48,16 +52,12 @@ public sealed interface PupilCommand {
 
     /** Say what sessions a joiner had at an earlier school: all of them, in order of session. */
     record ImportEarlierSessions(
-            @TargetAggregateIdentifier PupilStream pupil,
-            PupilId pupilId,
-            String school,
-            List<EarlierSession> sessions,
-            Person author)
+            PupilStream pupil, PupilId pupilId, String school, List<EarlierSession> sessions, Person author)
             implements PupilCommand {}
 
     /** Delete a name from the admission register. */
     record RemovePupil(
-            @TargetAggregateIdentifier PupilStream pupil,
+            PupilStream pupil,
             PupilId pupilId,
             LocalDate on,
             String ground,

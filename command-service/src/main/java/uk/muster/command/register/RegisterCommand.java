@@ -3,20 +3,24 @@ package uk.muster.command.register;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import uk.muster.command.axon.AggregateCommand;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.RegisterId;
 
 /** What can be asked of a register. */
-public sealed interface RegisterCommand {
+public sealed interface RegisterCommand extends AggregateCommand {
 
     RegisterId register();
 
+    @Override
+    default Object target() {
+        return register();
+    }
+
     /** Take the register, or complete it with pupils who were missing. */
-    record TakeRegister(
-            @TargetAggregateIdentifier RegisterId register, Instant takenAt, Person takenBy, List<NewMark> marks)
+    record TakeRegister(RegisterId register, Instant takenAt, Person takenBy, List<NewMark> marks)
             implements RegisterCommand {}
 
     /**
@@ -26,7 +30,7 @@ public sealed interface RegisterCommand {
      * @param onlyToLate whether the caller may do no more than resolve an {@code N} to {@code L} or {@code U} (class teachers)
      */
     record AmendMark(
-            @TargetAggregateIdentifier RegisterId register,
+            RegisterId register,
             PupilId pupilId,
             Optional<String> expectedCode,
             String amendedCode,
@@ -40,7 +44,7 @@ public sealed interface RegisterCommand {
 
     /** Sign in a pupil who came after the register was begun. */
     record RecordArrival(
-            @TargetAggregateIdentifier RegisterId register,
+            RegisterId register,
             PupilId pupilId,
             Instant arrivedAt,
             Optional<String> reason,

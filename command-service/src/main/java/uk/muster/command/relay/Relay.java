@@ -18,7 +18,7 @@ import uk.muster.kernel.event.StoredEvent;
 
 /**
  * Carries the ledger to Kafka: in order, every event at least once, and only while this instance writes the ledger. It reads a batch, sends it,
- * and stores its position once all of it is acknowledged. After a crash the last batch is sent again, in the same order; readers of the topic
+ * and now and then stores the position up to which all is acknowledged. After a crash the last of it is sent again, in the same order; readers of the topic
  * skip what they have seen by its position.
  *
  * <p>While Kafka is away the relay waits, holding one batch; it loses nothing and goes on by itself.
@@ -28,6 +28,12 @@ public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** While events come in numbers they are let gather for so long. */
+    private static final Duration GATHER = Duration.ofMillis(4);
+
+    /** How much may be sent again after a crash. */
+    private static final Duration POSITION_STORED_EVERY = Duration.ofMillis(200);
 
     private record Reached(State state, long position) {}
 
@@ -133,6 +139,9 @@ public final class Relay implements AutoCloseable {
         reached.change(before -> new Reached(State.RELAYING, position));
         say(Level.INFO, "The relay fills topic " + settings.topic() + " from position " + position + " on.");
         long checked = System.nanoTime();
+        long stored = position;
+        long storedAt = checked;
+        int gathered = 0;
         while (writer.isActive()) {
             if (System.nanoTime() - checked > settings.patience().toNanos()) {
                 if (!topic.id().equals(topicId)) {
@@ -141,10 +150,20 @@ public final class Relay implements AutoCloseable {
                 checked = System.nanoTime();
             }
             if (commits.awaitBeyond(reached.get().position(), PAUSE)) {
+                if (gathered > 1) {
+                    Thread.sleep(GATHER);
+                }
                 List<StoredEvent> batch = reader.after(reached.get().position(), settings.batch());
                 if (!relay(batch, topic, topicId, sender)) {
                     return;
                 }
+                gathered = batch.size();
+            }
+            long held = reached.get().position();
+            if (held > stored && System.nanoTime() - storedAt > POSITION_STORED_EVERY.toNanos()) {
+                positions.store(settings.topic(), topicId, held);
+                stored = held;
+                storedAt = System.nanoTime();
             }
         }
     }
@@ -165,7 +184,6 @@ public final class Relay implements AutoCloseable {
             say(Level.INFO, "Kafka is back; the relay goes on.");
         }
         long position = batch.getLast().position();
-        positions.store(settings.topic(), topicId, position);
         reached.change(before -> new Reached(State.RELAYING, position));
         return true;
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param bootstrapServers Kafka's, {@code host:port} joined by commas
  * @param partitions of the topic when the relay has to make it; never changed afterwards, since a school's partition follows from it
  * @param replicationFactor of the topic when the relay has to make it
- * @param batch most events read and sent between two stores of the position
+ * @param batch most events read and sent at once
  * @param patience how long an acknowledgement may take before Kafka counts as away; also how often the topic's identity is checked
  */
 public record RelaySettings(

@@ -3,8 +3,8 @@ package uk.muster.command.school;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import uk.muster.command.axon.AggregateCommand;
 import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.event.SchoolEvent.SchoolDetails;
@@ -14,25 +14,29 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.EffectivePolicy;
 
 /** What can be asked of a school. */
-public sealed interface SchoolCommand {
+public sealed interface SchoolCommand extends AggregateCommand {
 
     Urn urn();
+
+    @Override
+    default Object target() {
+        return urn();
+    }
 
     /**
      * Make a school known, or change what is known of it.
      *
      * @param warnings of the policy's activation, to be told with the answer
      */
-    record PutSchool(
-            @TargetAggregateIdentifier Urn urn, SchoolDetails details, EffectivePolicy policy, List<String> warnings)
+    record PutSchool(Urn urn, SchoolDetails details, EffectivePolicy policy, List<String> warnings)
             implements SchoolCommand {}
 
     /** Publish the calendar of a year, in place of one published before. */
-    record PublishCalendar(@TargetAggregateIdentifier Urn urn, SchoolCalendar calendar) implements SchoolCommand {}
+    record PublishCalendar(Urn urn, SchoolCalendar calendar) implements SchoolCommand {}
 
     /** Declare that sessions did not take place, or not in all of the school. */
     record DeclareClosure(
-            @TargetAggregateIdentifier Urn urn,
+            Urn urn,
             LocalDate date,
             Optional<SessionHalf> session,
             UnplannedClosure.Extent extent,

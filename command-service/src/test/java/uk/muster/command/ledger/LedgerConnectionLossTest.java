@@ -121,7 +121,8 @@ class LedgerConnectionLossTest {
     void refusesSoonWhileTheServerIsAwayAndGoesOnByItselfWhenItIsBack() throws Exception {
         TestDatabase database = TestDatabase.create();
         FaultyDatabase faulty = new FaultyDatabase(database.as("muster_command"));
-        LedgerSettings hasty = new LedgerSettings(500, 100, Duration.ofMillis(100), TestLedger.QUICK.heartbeat());
+        LedgerSettings hasty =
+                new LedgerSettings(500, 100, Duration.ofMillis(100), Duration.ZERO, TestLedger.QUICK.heartbeat());
         try (TestLedger ledger = TestLedger.open(database, faulty.source(), hasty)) {
             assertThat(ledger.writer.awaitActive(Duration.ofSeconds(20))).isTrue();
             ledger.append(TestLedger.event(STREAM, 0));

@@ -18,7 +18,8 @@ class LedgerStandbyTest {
         TestDatabase database = TestDatabase.create();
         TestLedger first = TestLedger.open(database, GroupHook.NONE, InstantSource.system());
         first.append(TestLedger.event(STREAM, 0));
-        LedgerSettings hasty = new LedgerSettings(500, 100, Duration.ofMillis(50), TestLedger.QUICK.heartbeat());
+        LedgerSettings hasty =
+                new LedgerSettings(500, 100, Duration.ofMillis(50), Duration.ZERO, TestLedger.QUICK.heartbeat());
         try (TestLedger second = TestLedger.open(database, database.as("muster_command"), hasty)) {
             assertThatThrownBy(() -> second.append(TestLedger.event(STREAM, 1)))
                     .isInstanceOf(LedgerAwayException.class);

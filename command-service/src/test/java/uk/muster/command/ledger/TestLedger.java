@@ -20,7 +20,8 @@ public final class TestLedger implements AutoCloseable {
 
     public static final Urn SCHOOL = new Urn(123_456);
 
-    static final LedgerSettings QUICK = new LedgerSettings(500, 20_000, Duration.ofSeconds(3), Duration.ofMillis(20));
+    static final LedgerSettings QUICK =
+            new LedgerSettings(500, 20_000, Duration.ofSeconds(3), Duration.ofMillis(1), Duration.ofMillis(20));
 
     private static final Instant OCCURRED = Instant.parse("2026-09-07T08:55:00Z");
 

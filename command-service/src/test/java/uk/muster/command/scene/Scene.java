@@ -25,6 +25,7 @@ import org.hamcrest.CustomMatcher;
 import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+import uk.muster.command.axon.AggregateCommand;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.keys.InMemoryKeys;
 import uk.muster.command.keys.Vault;
@@ -262,6 +263,7 @@ public final class Scene {
             found.retainAll(sessionsWithMarks);
             return found;
         };
+        fixture.registerCommandTargetResolver(AggregateCommand::targetOf);
         fixture.registerInjectableResource(schools());
         fixture.registerInjectableResource(roll);
         fixture.registerInjectableResource(vault);

@@ -23,6 +23,11 @@ public record Topic(String bootstrapServers, String name, String instanceId) {
 
     private static final int RECORDS_AT_ONCE = 2000;
 
+    /** Under load the broker gathers this much, but never for longer than {@value #GATHERED_MILLIS} ms. */
+    private static final int GATHERED_BYTES = 32 * 1024;
+
+    private static final int GATHERED_MILLIS = 10;
+
     /** A consumer that shares the topic with the other instances of the group. */
     Consumer<String, byte[]> member() {
         Map<String, Object> settings = settings();
@@ -45,6 +50,8 @@ public record Topic(String bootstrapServers, String name, String instanceId) {
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_MILLIS);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);

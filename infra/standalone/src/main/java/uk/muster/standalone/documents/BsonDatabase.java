@@ -12,7 +12,10 @@ import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/** Opens each map of a database with its types before the backend does: a store gives the map that is open already. */
+/**
+ * A database with indexes of our own and typed maps. A collection's map is opened with its types before the backend does it without: a store gives
+ * the map that is open already. Names of maps are the backend's, which removes them by name.
+ */
 final class BsonDatabase extends H2Database {
 
     private final MVStore store;
@@ -25,10 +28,10 @@ final class BsonDatabase extends H2Database {
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        store.openMap(
+        MVMap<KeyValue, Object> positions = store.openMap(
                 getFullCollectionNamespace(collection) + "._index_" + index,
                 new MVMap.Builder<KeyValue, Object>().keyType(new KeyValueType()));
-        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+        return new UniqueIndex(index, keys, sparse, positions);
     }
 
     @Override

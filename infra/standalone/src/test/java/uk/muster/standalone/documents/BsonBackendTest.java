@@ -8,6 +8,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
@@ -15,8 +17,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,41 @@ class BsonBackendTest {
             }
             assertThat(collection.find()).hasSize(keys.size()).allMatch(document -> document.getInteger("v") == 2);
         });
+    }
+
+    @Test
+    void aQueryForAKeyAndMoreIsHeldAgainstTheRestToo() {
+        onStore(collection -> {
+            collection.insertOne(new Document("_id", "a").append("p", 1));
+            Document second = new Document("_id", "a").append("p", 2);
+            Bson guarded = Filters.and(Filters.eq("_id", "a"), Filters.eq("p", 1));
+            assertThat(collection.replaceOne(guarded, second).getMatchedCount()).isEqualTo(1);
+            assertThat(collection.replaceOne(guarded, second).getMatchedCount()).isZero();
+            assertThat(collection.find(Filters.and(Filters.in("_id", "a", "b"), Filters.gte("p", 2))))
+                    .containsExactly(second);
+            assertThat(collection.find(Filters.eq("p", 2))).containsExactly(second);
+        });
+    }
+
+    @Test
+    void anIndexServesAQueryForItsFieldAndMore() {
+        try (MVStore store = MVStore.open(null)) {
+            UniqueIndex index = new UniqueIndex(
+                    "_id_",
+                    List.of(new IndexKey("_id", true)),
+                    false,
+                    store.openMap("i", new MVMap.Builder<KeyValue, Object>().keyType(new KeyValueType())));
+            index.putKeyPosition(new KeyValue("a"), 7);
+            var id = new de.bwaldvogel.mongo.bson.Document("_id", "a");
+            var place = new de.bwaldvogel.mongo.bson.Document("p", 1);
+            var together = id.clone().append("p", 1);
+            var both = new de.bwaldvogel.mongo.bson.Document("$and", List.of(id, place));
+            assertThat(List.of(id, together, both)).allSatisfy(query -> {
+                assertThat(index.canHandle(query)).isTrue();
+                assertThat(index.getPositions(query)).containsExactly(7);
+            });
+            assertThat(index.canHandle(place)).isFalse();
+        }
     }
 
     @Test
