@@ -142,28 +142,43 @@ public final class Relay implements AutoCloseable {
         long stored = position;
         long storedAt = checked;
         int gathered = 0;
-        while (writer.isActive()) {
-            if (System.nanoTime() - checked > settings.patience().toNanos()) {
-                if (!topic.id().equals(topicId)) {
-                    return;
+        try {
+            while (writer.isActive()) {
+                if (System.nanoTime() - checked > settings.patience().toNanos()) {
+                    if (!topic.id().equals(topicId)) {
+                        return;
+                    }
+                    checked = System.nanoTime();
                 }
-                checked = System.nanoTime();
+                if (commits.awaitBeyond(reached.get().position(), PAUSE)) {
+                    if (gathered > 1) {
+                        Thread.sleep(GATHER);
+                    }
+                    List<StoredEvent> batch = reader.after(reached.get().position(), settings.batch());
+                    if (!relay(batch, topic, topicId, sender)) {
+                        return;
+                    }
+                    gathered = batch.size();
+                }
+                long held = reached.get().position();
+                if (held > stored && System.nanoTime() - storedAt > POSITION_STORED_EVERY.toNanos()) {
+                    positions.store(settings.topic(), topicId, held);
+                    stored = held;
+                    storedAt = System.nanoTime();
+                }
             }
-            if (commits.awaitBeyond(reached.get().position(), PAUSE)) {
-                if (gathered > 1) {
-                    Thread.sleep(GATHER);
-                }
-                List<StoredEvent> batch = reader.after(reached.get().position(), settings.batch());
-                if (!relay(batch, topic, topicId, sender)) {
-                    return;
-                }
-                gathered = batch.size();
-            }
-            long held = reached.get().position();
-            if (held > stored && System.nanoTime() - storedAt > POSITION_STORED_EVERY.toNanos()) {
+        } finally {
+            storeAtTheEnd(topicId, stored);
+        }
+    }
+
+    private void storeAtTheEnd(String topicId, long stored) {
+        long held = reached.get().position();
+        if (held > stored) {
+            try {
                 positions.store(settings.topic(), topicId, held);
-                stored = held;
-                storedAt = System.nanoTime();
+            } catch (LedgerAwayException e) {
+                LOG.debug("The last of it will be sent again.", e);
             }
         }
     }
