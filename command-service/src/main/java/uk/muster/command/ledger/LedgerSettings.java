@@ -15,7 +15,7 @@ import java.time.Duration;
 public record LedgerSettings(int groupSize, int queueCapacity, Duration patience, Duration gather, Duration heartbeat) {
 
     public static final LedgerSettings DEFAULT =
-            new LedgerSettings(500, 20_000, Duration.ofSeconds(3), Duration.ofMillis(3), Duration.ofMillis(500));
+            new LedgerSettings(500, 20_000, Duration.ofSeconds(3), Duration.ofMillis(5), Duration.ofMillis(500));
 
     public LedgerSettings {
         if (groupSize < 1 || queueCapacity < 1) {

@@ -30,7 +30,7 @@ public final class Relay implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** While events come in numbers they are let gather for so long. */
-    private static final Duration GATHER = Duration.ofMillis(4);
+    private static final Duration GATHER = Duration.ofMillis(8);
 
     /** How much may be sent again after a crash. */
     private static final Duration POSITION_STORED_EVERY = Duration.ofMillis(200);

@@ -40,7 +40,6 @@ final class Commands {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dmuster.data=" + folder.root());
         command.addAll(List.of(
-                "-Xshare:auto",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",

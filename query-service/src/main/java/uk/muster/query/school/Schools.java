@@ -1,5 +1,7 @@
 package uk.muster.query.school;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,21 @@ import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.school.SchoolState;
 import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
+import uk.muster.query.store.StreamDocument;
 
 /** Reads schools out of the live projection. */
 public final class Schools {
 
+    /** As many as are asked for in turn; a school's policy and calendars take some ten kilobytes. */
+    private static final int MOST = 2_000;
+
     private final Supplier<Projection> live;
+
+    /** Schools as they are now, each as of the position at which it was folded. */
+    private final Cache<Urn, Folded> now =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    private record Folded(StreamDocument document, Optional<School> school) {}
 
     public Schools(Supplier<Projection> live) {
         this.live = live;
@@ -35,8 +47,17 @@ public final class Schools {
      */
     public School require(Urn urn, Instant asOf) {
         return Projection.find(live.get().schools(), urn.toString())
-                .flatMap(document -> fold(document.knownAt(asOf)))
+                .flatMap(document -> asOf.equals(Instant.MAX) ? now(urn, document) : fold(document.knownAt(asOf)))
                 .orElseThrow(() -> Problem.unknownSchool().asException());
+    }
+
+    private Optional<School> now(Urn urn, StreamDocument document) {
+        Folded known = now.getIfPresent(urn);
+        if (known == null || !known.document().equals(document)) {
+            known = new Folded(document, fold(document.facts()));
+            now.put(urn, known);
+        }
+        return known.school();
     }
 
     /** Empty also between a school's first two facts, which are recorded together but may come apart. */

@@ -39,7 +39,7 @@ public final class Sealer {
         System.arraycopy(plain, 0, salted, SALT_BYTES, plain.length);
         String keyNumber = Long.toString(key.number(), 36);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = AesGcm.cipher();
             cipher.init(Cipher.ENCRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, chance, 0, NONCE_BYTES));
             cipher.updateAAD(Unsealer.associatedData(keyNumber));
             byte[] box = Arrays.copyOf(chance, NONCE_BYTES + cipher.getOutputSize(salted.length));

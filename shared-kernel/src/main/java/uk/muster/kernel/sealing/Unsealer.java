@@ -49,7 +49,7 @@ public final class Unsealer {
     private static String decrypt(SecretKey key, String[] parts) {
         try {
             byte[] box = Base64.getUrlDecoder().decode(parts[2]);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = AesGcm.cipher();
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, box, 0, NONCE_BYTES));
             cipher.updateAAD(associatedData(parts[1]));
             byte[] salted = cipher.doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES);
