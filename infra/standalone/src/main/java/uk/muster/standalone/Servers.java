@@ -21,16 +21,18 @@ final class Servers {
     private final DataFolder folder;
     private final Options options;
     private final Map<String, String> classPaths;
+    private final StartCaches caches;
     private final Secrets secrets;
     private final int postgresPort;
     private final int kafkaPort;
     private final int controllerPort;
     private final int documentsPort;
 
-    Servers(DataFolder folder, Options options, ClassPaths classPaths, Secrets secrets) {
+    Servers(DataFolder folder, Options options, ClassPaths classPaths, StartCaches caches, Secrets secrets) {
         this.folder = folder;
         this.options = options;
         this.classPaths = Map.of(COMMANDS, classPaths.of(COMMANDS), QUERIES, classPaths.of(QUERIES));
+        this.caches = caches;
         this.secrets = secrets;
         var ports = new Ports();
         this.postgresPort = ports.free();
@@ -77,8 +79,9 @@ final class Servers {
         arguments.add(place.toString());
         arguments.addAll(List.of(ports));
         arguments.add(readyFile.file().toString());
-        var jvm = List.of(
-                heap, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true");
+        var jvm = new ArrayList<>(List.of(
+                heap, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true"));
+        jvm.addAll(caches.options(name));
         var command =
                 Commands.java(folder, jvm, ClassPaths.own(), mainClass.getName(), arguments.toArray(String[]::new));
         return new JavaServer(name, command, readyFile::says);
@@ -116,7 +119,9 @@ final class Servers {
 
     private JavaServer service(
             String name, String mainClass, Map<String, String> environment, Map<String, String> onceOnly, URI address) {
-        var command = Commands.java(folder, jvmOptions(name), classPaths.get(name), mainClass);
+        var options = jvmOptions(name);
+        options.addAll(caches.options(name));
+        var command = Commands.java(folder, options, classPaths.get(name), mainClass);
         return new JavaServer(name, command, environment, onceOnly, _ -> Readiness.of(address));
     }
 

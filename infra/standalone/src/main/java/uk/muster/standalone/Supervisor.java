@@ -15,18 +15,20 @@ import java.util.concurrent.CompletableFuture;
 final class Supervisor {
 
     private static final Duration PATIENCE_TO_START = Duration.ofMinutes(3);
-    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(25);
 
     private final DataFolder folder;
     private final Servers servers;
     private final Console console;
+    private final Duration patienceToEnd;
     private final List<List<Keeper>> stages = new ArrayList<>();
     private boolean ending;
 
-    Supervisor(DataFolder folder, Servers servers, Console console) {
+    /** @param patienceToEnd after which a program that was asked to end is killed */
+    Supervisor(DataFolder folder, Servers servers, Console console, Duration patienceToEnd) {
         this.folder = folder;
         this.servers = servers;
         this.console = console;
+        this.patienceToEnd = patienceToEnd;
     }
 
     /**
@@ -73,7 +75,7 @@ final class Supervisor {
             inOrder = List.copyOf(stages);
         }
         for (var stage : inOrder) {
-            CompletableFuture.allOf(stage.stream().map(Supervisor::end).toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(stage.stream().map(this::end).toArray(CompletableFuture[]::new))
                     .join();
         }
         try {
@@ -83,11 +85,11 @@ final class Supervisor {
         }
     }
 
-    private static CompletableFuture<Void> end(Keeper keeper) {
+    private CompletableFuture<Void> end(Keeper keeper) {
         var ended = new CompletableFuture<Void>();
         Thread.ofPlatform().name("end-" + keeper.name()).start(() -> {
             try {
-                keeper.end(PATIENCE_TO_END);
+                keeper.end(patienceToEnd);
                 ended.complete(null);
             } catch (InterruptedException | RuntimeException e) {
                 ended.completeExceptionally(e);

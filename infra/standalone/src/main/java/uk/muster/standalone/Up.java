@@ -29,6 +29,10 @@ public final class Up implements Callable<Integer> {
     static final String READY = "Muster is ready";
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(25);
+
+    /** A program writes its cache when it ends. */
+    private static final Duration PATIENCE_TO_RECORD = Duration.ofMinutes(3);
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder that holds all state (default: ./data).")
     private Path data = Path.of("data");
@@ -48,6 +52,12 @@ public final class Up implements Callable<Integer> {
 
     @Option(names = "--rebuild", description = "Build the read models anew from the ledger's events.")
     private boolean rebuild;
+
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Start once to make the caches of later starts, and end.")
+    private boolean rehearse;
 
     private final Console console = new Console(System.out);
     private volatile int exitCode;
@@ -76,6 +86,11 @@ public final class Up implements Callable<Integer> {
 
     private void run() throws IOException, InterruptedException {
         var begun = Instant.now();
+        if (rehearse) {
+            var free = new Ports();
+            commandPort = free.free();
+            queryPort = free.free();
+        }
         checkPorts();
         var folder = new DataFolder(data);
         folder.makeUsable();
@@ -84,18 +99,23 @@ public final class Up implements Callable<Integer> {
         new Leftovers(folder, console).end();
         var secrets = new Secrets(folder);
         secrets.make();
+        var classPaths = ClassPaths.find();
+        var caches = StartCaches.of(classPaths, rehearse);
         var servers = new Servers(
                 folder,
                 new Options(commandPort, queryPort, Optional.ofNullable(clock), rebuild),
-                ClassPaths.find(),
+                classPaths,
+                caches,
                 secrets);
-        var supervisor = new Supervisor(folder, servers, console);
+        var supervisor = new Supervisor(folder, servers, console, rehearse ? PATIENCE_TO_RECORD : PATIENCE_TO_END);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, lock), "end"));
         supervisor.start();
         console.say("%s: commands %s  queries %s".formatted(READY, servers.commandAddress(), servers.queryAddress()));
         console.say("  started in %s; end it with Ctrl-C"
                 .formatted(Console.seconds(Duration.between(begun, Instant.now()))));
-        new CountDownLatch(1).await();
+        if (!rehearse) {
+            new CountDownLatch(1).await();
+        }
     }
 
     private void checkPorts() {

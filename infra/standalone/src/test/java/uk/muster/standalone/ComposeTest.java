@@ -46,8 +46,8 @@ class ComposeTest {
 
     private Servers standalone() throws IOException {
         var folder = new DataFolder(temporary.resolve("data"));
-        return new Servers(
-                folder, Options.onFreePorts(), StandInHome.in(temporary.resolve("home")), new Secrets(folder));
+        var home = StandInHome.in(temporary.resolve("home"));
+        return new Servers(folder, Options.onFreePorts(), home, StartCaches.of(home, false), new Secrets(folder));
     }
 
     /** Configuration keys as environment variables, whether they come from the environment or from secrets named as properties. */

@@ -30,6 +30,11 @@ public final class ProcessorTime {
         return seconds;
     }
 
+    /** Those of this process alone. */
+    public static double own() {
+        return seconds(ProcessHandle.current());
+    }
+
     /** What was used between two readings, by name. */
     public static Map<String, Double> between(Map<String, Double> before, Map<String, Double> after) {
         Map<String, Double> used = new TreeMap<>();

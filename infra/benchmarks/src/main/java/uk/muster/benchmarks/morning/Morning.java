@@ -37,10 +37,13 @@ public final class Morning implements Callable<Integer> {
     private static final String DOCUMENTS = "documents";
 
     @Option(names = "--share", description = "The share of the schools, above 0 to 1 (default: ${DEFAULT-VALUE}).")
-    private double share = 0.02;
+    private double share = 0.01;
 
-    @Option(names = "--mornings", description = "Mornings measured, after one to warm up (default: ${DEFAULT-VALUE}).")
-    private int mornings = 5;
+    @Option(names = "--mornings", description = "Mornings measured (default: ${DEFAULT-VALUE}).")
+    private int mornings = 20;
+
+    @Option(names = "--warm-up", description = "Mornings before them, not measured (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 20;
 
     @Option(
             names = "--connections",
@@ -62,7 +65,7 @@ public final class Morning implements Callable<Integer> {
             MorningReport report = data == null ? onNewInstance() : run(running(data));
             System.out.println(report.json());
             return report.isGood() ? 0 : 1;
-        } catch (LaunchProblem | IllegalStateException problem) {
+        } catch (LaunchProblem | IllegalStateException | IllegalArgumentException problem) {
             System.err.println(problem.getMessage());
             return 1;
         }
@@ -99,7 +102,8 @@ public final class Morning implements Callable<Integer> {
     }
 
     private MorningReport run(Target target) throws IOException, SQLException, InterruptedException {
-        return new MorningRun(target, new MorningOptions(share, mornings, connections, seed), LocalDate.now(LONDON))
+        return new MorningRun(
+                        target, new MorningOptions(share, warmUp, mornings, connections, seed), LocalDate.now(LONDON))
                 .run();
     }
 }

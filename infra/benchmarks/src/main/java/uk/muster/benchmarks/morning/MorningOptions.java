@@ -4,7 +4,8 @@ package uk.muster.benchmarks.morning;
  * How much of England is played.
  *
  * @param share of the schools, above 0 to 1
- * @param mornings measured mornings, 1 or more; one more is played before, to warm up
+ * @param warmUp mornings played before, 0 or more
+ * @param mornings measured mornings, 1 or more
  * @param connections to command-service, one request in flight on each
  */
-record MorningOptions(double share, int mornings, int connections, long seed) {}
+record MorningOptions(double share, int warmUp, int mornings, int connections, long seed) {}

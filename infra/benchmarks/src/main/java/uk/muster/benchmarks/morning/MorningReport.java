@@ -31,6 +31,7 @@ record MorningReport(
                 .put("share", options.share())
                 .put("schools", england.schools().size())
                 .put("pupils", england.pupils())
+                .put("warmUpMornings", options.warmUp())
                 .put("mornings", options.mornings())
                 .put("loop", "closed, %d connections, one request in flight on each".formatted(options.connections()))
                 .put("processors", Runtime.getRuntime().availableProcessors())

@@ -13,7 +13,7 @@ import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.simulator.school.SchoolDays;
 import uk.muster.simulator.term.NationalRates;
 
-/** Admits, warms up with one morning, measures the others, and compares all of them with the ledger and the read model. */
+/** Admits, warms up with some mornings, measures the others, and compares all of them with the ledger and the read model. */
 final class MorningRun {
 
     private final Target target;
@@ -29,10 +29,10 @@ final class MorningRun {
         this.england = new England(options.share(), today);
         SchoolCalendar calendar = england.schools().getFirst().calendar();
         List<LocalDate> days = SchoolDays.of(calendar);
-        int wanted = options.mornings() + 1;
+        int wanted = options.mornings() + options.warmUp();
         if (days.size() < wanted) {
-            throw new IllegalArgumentException(
-                    "There are only " + days.size() + " school days before today; choose fewer mornings.");
+            throw new IllegalArgumentException("There are only " + days.size()
+                    + " school days before today: choose fewer mornings with --mornings and --warm-up.");
         }
         this.mornings = new Mornings(
                 england.classrooms(),
@@ -44,7 +44,7 @@ final class MorningRun {
         byte[] mis = Headers.of(target.commands(), target.mis());
         try (LoadClient client = new LoadClient(target.commands(), options.connections())) {
             new Admissions(client, mis, options.seed()).admit(england);
-            write(client, "Warm-up", 0, mornings.classes(), mis, null);
+            write(client, "Warm-up", 0, warmedUp(), mis, null);
             return measure(client, mis);
         }
     }
@@ -58,7 +58,7 @@ final class MorningRun {
         double seconds;
         Target.Use after;
         try {
-            writing = write(client, "Measured", mornings.classes(), mornings.count(), mis, freshness);
+            writing = write(client, "Measured", warmedUp(), mornings.count(), mis, freshness);
             seconds = (System.nanoTime() - begun) / 1e9;
             after = target.use();
         } finally {
@@ -76,6 +76,11 @@ final class MorningRun {
                 before,
                 settled,
                 comparison);
+    }
+
+    /** The number of the first register that is measured. */
+    private int warmedUp() {
+        return mornings.classes() * options.warmUp();
     }
 
     private Writing write(

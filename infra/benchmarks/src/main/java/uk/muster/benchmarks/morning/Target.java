@@ -33,10 +33,10 @@ record Target(
     record Use(Map<String, Double> processorSeconds, Optional<Long> ledgerBytes, long documentBytes) {}
 
     Use use() throws IOException, SQLException {
-        Map<String, Long> all = new TreeMap<>(processes);
-        all.put("load-generator", ProcessHandle.current().pid());
+        Map<String, Double> seconds = new TreeMap<>(ProcessorTime.seconds(processes));
+        seconds.put("load-generator", ProcessorTime.own());
         return new Use(
-                ProcessorTime.seconds(all),
+                seconds,
                 ledger.isPresent() ? Optional.of(ledger.get().bytes()) : Optional.empty(),
                 Folders.size(documents));
     }

@@ -47,7 +47,7 @@ class MorningRunTest {
         try (ContractServer server = new ContractServer(forgets)) {
             Target target =
                     new Target(server.address(), server.address(), "t", "t", Map.of(), Optional.empty(), folder);
-            String json = new MorningRun(target, new MorningOptions(0.0002, 2, 8, 1), TODAY)
+            String json = new MorningRun(target, new MorningOptions(0.0002, 1, 2, 8, 1), TODAY)
                     .run()
                     .json();
             return JsonMapper.builder().build().readTree(json);
