@@ -27,7 +27,15 @@ public final class EventTypes {
             Map.entry("register-taken.v1", RegisterEvent.RegisterTaken.class),
             Map.entry("marks-added.v1", RegisterEvent.MarksAdded.class),
             Map.entry("late-arrival-recorded.v1", RegisterEvent.LateArrivalRecorded.class),
-            Map.entry("mark-amended.v1", RegisterEvent.MarkAmended.class));
+            Map.entry("mark-amended.v1", RegisterEvent.MarkAmended.class),
+            Map.entry("absence-reported.v1", AbsenceEvent.AbsenceReported.class),
+            Map.entry("absence-decided.v1", AbsenceEvent.AbsenceDecided.class),
+            Map.entry("contact-attempted.v1", AbsenceEvent.ContactAttempted.class),
+            Map.entry("home-visit-recorded.v1", AbsenceEvent.HomeVisitRecorded.class),
+            Map.entry("risk-assessed.v1", AbsenceEvent.RiskAssessed.class),
+            Map.entry("safeguarding-escalated.v1", AbsenceEvent.SafeguardingEscalated.class),
+            Map.entry("sickness-forecast.v1", AbsenceEvent.SicknessForecast.class),
+            Map.entry("absence-entry-corrected.v1", AbsenceEvent.EntryCorrected.class));
 
     private static final Map<Class<? extends MusterEvent>, String> NAMES =
             CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -41,6 +41,7 @@ final class PolicyReader {
                         .map(blocker -> DeletionBlocker.valueOf(upper(blocker.stringValue())))
                         .toList(),
                 flag("medical.tell_parent_before_unauthorised"),
+                followUp(),
                 whole("retention.register_years"),
                 bands(),
                 value("contacts").valueStream().map(PolicyReader::contact).toList(),
@@ -82,6 +83,14 @@ final class PolicyReader {
                 fields,
                 window.isInt() ? window.intValue() : null,
                 EffectivePolicy.AfterWindow.valueOf(upper(text("amendment.after_window"))));
+    }
+
+    private EffectivePolicy.FollowUpPolicy followUp() {
+        return new EffectivePolicy.FollowUpPolicy(
+                texts("parent_report.required_fields").contains("expected_return"),
+                flag("register.illness_detail_required"),
+                whole("first_day.home_visit_min_staff"),
+                texts("first_day.risk_assessment"));
     }
 
     private Bands bands() {
@@ -131,6 +140,10 @@ final class PolicyReader {
 
     private int whole(String path) {
         return value(path).intValue();
+    }
+
+    private List<String> texts(String path) {
+        return value(path).valueStream().map(JsonNode::stringValue).toList();
     }
 
     private String text(String path) {

@@ -10,6 +10,19 @@ import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.code.CompulsoryAge;
 import uk.muster.kernel.code.Enrolment;
+import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
+import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
+import uk.muster.kernel.event.AbsenceEvent.Channel;
+import uk.muster.kernel.event.AbsenceEvent.ContactAttempted;
+import uk.muster.kernel.event.AbsenceEvent.Destination;
+import uk.muster.kernel.event.AbsenceEvent.EntryCorrected;
+import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
+import uk.muster.kernel.event.AbsenceEvent.Outcome;
+import uk.muster.kernel.event.AbsenceEvent.Purpose;
+import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
+import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
+import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
+import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
@@ -156,6 +169,75 @@ final class EventSamples {
                         Instant.parse("2026-09-15T08:00:00Z"),
                         true,
                         sealed("approver"));
+            case "absence-reported.v1" ->
+                new AbsenceReported(
+                        URN,
+                        FIRST,
+                        id(4),
+                        sealed("reported by"),
+                        Channel.VOICEMAIL,
+                        Instant.parse("2026-09-07T07:12:00Z"),
+                        sealed("reason"),
+                        day("2026-09-07"),
+                        day("2026-09-09"),
+                        true,
+                        sealed("author"));
+            case "absence-decided.v1" ->
+                new AbsenceDecided(
+                        URN,
+                        FIRST,
+                        id(5),
+                        new SessionKey(day("2026-09-07"), SessionHalf.AM),
+                        new SessionKey(day("2026-09-08"), SessionHalf.PM),
+                        "I",
+                        4,
+                        sealed("reason"),
+                        sealed("author"));
+            case "contact-attempted.v1" ->
+                new ContactAttempted(
+                        URN,
+                        FIRST,
+                        id(6),
+                        Instant.parse("2026-09-07T08:20:00Z"),
+                        Channel.PHONE,
+                        "c1",
+                        Outcome.NO_ANSWER,
+                        Purpose.FIRST_DAY,
+                        sealed("note"),
+                        sealed("author"));
+            case "home-visit-recorded.v1" ->
+                new HomeVisitRecorded(
+                        URN,
+                        FIRST,
+                        id(7),
+                        Instant.parse("2026-09-08T13:20:00Z"),
+                        sealed("visitors"),
+                        2,
+                        true,
+                        VisitOutcome.SPOKE_TO_ADULT,
+                        sealed("note"),
+                        sealed("author"));
+            case "risk-assessed.v1" ->
+                new RiskAssessed(
+                        URN,
+                        FIRST,
+                        id(8),
+                        Instant.parse("2026-09-08T09:20:00Z"),
+                        sealed("factors"),
+                        true,
+                        sealed("author"));
+            case "safeguarding-escalated.v1" ->
+                new SafeguardingEscalated(
+                        URN,
+                        FIRST,
+                        id(9),
+                        Instant.parse("2026-09-08T14:00:00Z"),
+                        Destination.SOCIAL_CARE,
+                        sealed("reason"),
+                        sealed("author"));
+            case "sickness-forecast.v1" ->
+                new SicknessForecast(URN, FIRST, id(10), day("2026-09-14"), 20, sealed("author"));
+            case "absence-entry-corrected.v1" -> new EntryCorrected(URN, SECOND, id(6), id(11), true, sealed("author"));
             default -> throw new AssertionError("There is no sample of " + type + ".");
         };
     }
