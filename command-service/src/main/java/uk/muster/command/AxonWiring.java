@@ -13,25 +13,35 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
+import uk.muster.command.absence.AbsenceAggregate;
+import uk.muster.command.absence.UnexplainedMarks;
+import uk.muster.command.absence.WiderCommands;
 import uk.muster.command.axon.AggregateCommand;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.LedgerEventStore;
 import uk.muster.command.ledger.Messages;
 import uk.muster.command.pupil.PupilAggregate;
+import uk.muster.command.register.ParentsTold;
 import uk.muster.command.register.RegisterAggregate;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.RecordedRegisters;
 import uk.muster.command.school.SchoolAggregate;
 import uk.muster.command.school.SchoolBook;
 
-/** Axon wired by hand: three aggregates on the ledger, commands without a transaction of their own, and what their handlers are given. */
+/** Axon wired by hand: four aggregates on the ledger, commands without a transaction of their own, and what their handlers are given. */
 final class AxonWiring {
 
     private AxonWiring() {}
 
     /** What command handlers take as parameters besides the command. */
     record Resources(
-            SchoolBook schools, RollBook roll, Vault vault, RecordedRegisters registers, InstantSource clock) {}
+            SchoolBook schools,
+            RollBook roll,
+            Vault vault,
+            RecordedRegisters registers,
+            UnexplainedMarks unexplained,
+            ParentsTold parentsTold,
+            InstantSource clock) {}
 
     static Configuration configure(LedgerEventStore store, Resources resources, Serializer serializer) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -45,14 +55,29 @@ final class AxonWiring {
                 .registerComponent(RollBook.class, c -> resources.roll())
                 .registerComponent(Vault.class, c -> resources.vault())
                 .registerComponent(RecordedRegisters.class, c -> resources.registers())
+                .registerComponent(ParentsTold.class, c -> resources.parentsTold())
                 .registerComponent(InstantSource.class, c -> resources.clock());
         configurer.configureEventBus(c -> store);
         configurer.registerComponent(EventStore.class, c -> store);
-        for (Class<?> aggregate : List.of(SchoolAggregate.class, PupilAggregate.class, RegisterAggregate.class)) {
+        for (Class<?> aggregate :
+                List.of(SchoolAggregate.class, PupilAggregate.class, RegisterAggregate.class, AbsenceAggregate.class)) {
             configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
                     .configureCommandTargetResolver(c -> AggregateCommand::targetOf));
         }
+        configurer.registerCommandHandler(c -> widerCommands(c, resources));
         return configurer.start();
+    }
+
+    private static WiderCommands widerCommands(Configuration configuration, Resources resources) {
+        return new WiderCommands(
+                () -> configuration.repository(AbsenceAggregate.class),
+                () -> configuration.repository(RegisterAggregate.class),
+                resources.unexplained(),
+                resources.parentsTold(),
+                resources.schools(),
+                resources.roll(),
+                resources.vault(),
+                resources.clock());
     }
 
     private static CommandBus commandBus(Configuration configuration) {

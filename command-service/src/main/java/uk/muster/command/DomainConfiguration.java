@@ -9,6 +9,8 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.command.absence.LedgerParentsTold;
+import uk.muster.command.absence.LedgerUnexplainedMarks;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.clock.BusinessClock;
 import uk.muster.command.clock.TrialTime;
@@ -57,12 +59,20 @@ public class DomainConfiguration {
             SchoolBook schools,
             RollBook roll,
             Vault vault,
+            LedgerReader ledger,
             JdbcClient database,
             InstantSource clock) {
         Serializer serializer = Jackson3Serializer.builder().build();
         return AxonWiring.configure(
                 store,
-                new AxonWiring.Resources(schools, roll, vault, new LedgerRegisters(database), clock),
+                new AxonWiring.Resources(
+                        schools,
+                        roll,
+                        vault,
+                        new LedgerRegisters(database),
+                        new LedgerUnexplainedMarks(ledger),
+                        new LedgerParentsTold(ledger),
+                        clock),
                 serializer);
     }
 

@@ -135,11 +135,12 @@ class CommandArchitectureTest {
         return none.as("are internal to their package");
     }
 
-    /** The aggregates, and the commands that name the stream they are for. */
+    /** The aggregates, the handler of commands that concern several of them, and the commands that name the stream they are for. */
     private static DescribedPredicate<JavaClass> shells() {
         return DescribedPredicate.describe(
                 "shells of aggregates",
                 type -> type.getSimpleName().endsWith("Aggregate")
+                        || type.getSimpleName().equals("WiderCommands")
                         || type.getName().matches("uk\\.muster\\.command\\.\\w+\\.\\w+Command(\\$.*)?"));
     }
 }

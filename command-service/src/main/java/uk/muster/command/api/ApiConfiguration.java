@@ -17,6 +17,7 @@ import uk.muster.command.ledger.LedgerReader;
     SchoolController.class,
     PupilController.class,
     RegisterController.class,
+    AbsenceController.class,
     BatchController.class,
     ClockController.class,
     CommandProblems.class

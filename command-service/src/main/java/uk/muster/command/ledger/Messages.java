@@ -96,6 +96,7 @@ public final class Messages {
         return switch ((int) stream.chars().filter(c -> c == '/').count()) {
             case 0 -> "School";
             case 1 -> "Pupil";
+            case 2 -> "Absence";
             default -> "Register";
         };
     }

@@ -25,7 +25,8 @@ final class AmendingMark {
 
     private AmendingMark() {}
 
-    static Decision decide(RegisterRules rules, AmendMark command) {
+    /** @param parentsTold is asked where the school's policy makes it matter, and only there */
+    static Decision decide(RegisterRules rules, AmendMark command, ParentsTold parentsTold) {
         Optional<RollPupil> known = rules.roll().find(command.pupilId());
         Optional<Entry> entry = known.flatMap(pupil -> rules.state().entry(pupil.number()));
         if (known.isEmpty() || entry.isEmpty()) {
@@ -48,7 +49,8 @@ final class AmendingMark {
         if (!faults.isEmpty()) {
             return Decision.refuse(Problem.invalid(faults));
         }
-        if (wantsParentTold(rules, current, command)) {
+        if (wantsParentTold(rules, current, command)
+                && !parentsTold.ofRefusedEvidence(rules.register().urn(), pupil.number())) {
             return Decision.refuse(Problem.of(
                     "parent-not-told",
                     "The parent was not told before",

@@ -44,8 +44,26 @@ public final class RegisterAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Answer handle(AmendMark command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
-        return Decisions.apply(AmendingMark.decide(rules(command.register(), schools, roll, vault, clock), command));
+    Answer handle(
+            AmendMark command,
+            SchoolBook schools,
+            RollBook roll,
+            Vault vault,
+            InstantSource clock,
+            ParentsTold parentsTold) {
+        return amend(command, schools, roll, vault, clock, parentsTold);
+    }
+
+    /** Amends, also as part of a command that concerns other streams too. */
+    public Answer amend(
+            AmendMark command,
+            SchoolBook schools,
+            RollBook roll,
+            Vault vault,
+            InstantSource clock,
+            ParentsTold parentsTold) {
+        return Decisions.apply(
+                AmendingMark.decide(rules(command.register(), schools, roll, vault, clock), command, parentsTold));
     }
 
     @CommandHandler

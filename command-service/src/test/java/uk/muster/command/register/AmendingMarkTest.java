@@ -259,6 +259,14 @@ class AmendingMarkTest {
     }
 
     @Test
+    void onceTheParentIsToldKtsAmendsIllnessToUnauthorised() {
+        // KTS-38
+        RegisterScene kts = RegisterScene.of("kts");
+        kts.scene.parentTold("p1");
+        kts.taken(mark("p1", "I")).amend("p1", "O").isAnswered(201);
+    }
+
+    @Test
     void ktsJudgesTheIllnessThatStandsNow() {
         RegisterScene.of("kts")
                 .taken(mark("p1", "N"))

@@ -29,6 +29,7 @@ import uk.muster.command.axon.AggregateCommand;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.keys.InMemoryKeys;
 import uk.muster.command.keys.Vault;
+import uk.muster.command.register.ParentsTold;
 import uk.muster.command.roll.InMemoryRollBook;
 import uk.muster.command.school.RecordedRegisters;
 import uk.muster.command.school.SchoolAggregate;
@@ -93,6 +94,7 @@ public final class Scene {
     private final InMemoryRollBook roll = new InMemoryRollBook(vault);
     private final List<MusterEvent> school = new ArrayList<>();
     private final Set<SessionKey> sessionsWithMarks = new HashSet<>();
+    private final Set<PupilNumber> parentsTold = new HashSet<>();
     private final Map<PupilNumber, String> pupils = new LinkedHashMap<>();
 
     /** No school is known. */
@@ -224,6 +226,12 @@ public final class Scene {
         return vault;
     }
 
+    /** Given that the pupil's parent was told that evidence of illness is refused. */
+    public Scene parentTold(String pupil) {
+        parentsTold.add(number(pupil));
+        return this;
+    }
+
     public InMemoryRollBook roll() {
         return roll;
     }
@@ -269,6 +277,7 @@ public final class Scene {
         fixture.registerInjectableResource(vault);
         fixture.registerInjectableResource(recorded);
         fixture.registerInjectableResource(clock);
+        fixture.registerInjectableResource((ParentsTold) (urn, pupil) -> parentsTold.contains(pupil));
         fixture.registerCommandHandlerInterceptor((unitOfWork, chain) -> {
             try {
                 answer.set((Answer) chain.proceed());

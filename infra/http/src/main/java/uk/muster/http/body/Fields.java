@@ -92,6 +92,16 @@ public sealed class Fields extends Reading permits Body, NestedFields {
         return value(name, "1 to 32 of the characters A-Z a-z 0-9 . _ -", ContactId::new);
     }
 
+    public Optional<ContactId> optionalContactId(String name) {
+        return optionalValue(name, "1 to 32 of the characters A-Z a-z 0-9 . _ -", ContactId::new);
+    }
+
+    /** The answer to a question: a text of at most so many characters, true or false, or a number; as text. */
+    public String answer(String name, int max) {
+        JsonNode node = present(name);
+        return node != null && (node.isBoolean() || node.isNumber()) ? node.asString() : text(name, 1, max);
+    }
+
     /** A unique pupil number with its check letter. */
     public Upn upn(String name) {
         return value(name, "a UPN whose check letter is right", Upn::new);
@@ -231,7 +241,8 @@ public sealed class Fields extends Reading permits Body, NestedFields {
         return value;
     }
 
-    private Person asPerson() {
+    /** This object as a person: {@code id}, {@code name} and {@code position}, all of them required. */
+    public Person asPerson() {
         return new Person(
                 line("id", 1, Person.LONGEST), line("name", 1, Person.LONGEST), line("position", 1, Person.LONGEST));
     }

@@ -1,0 +1,58 @@
+package uk.muster.command.absence;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
+import uk.muster.command.decision.Answer;
+import uk.muster.command.decision.Decision;
+import uk.muster.command.keys.Vault;
+import uk.muster.command.school.School;
+import uk.muster.http.problem.Fault;
+import uk.muster.http.problem.Problem;
+import uk.muster.kernel.absence.AbsenceEntryId;
+import uk.muster.kernel.absence.AbsenceState;
+import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.identity.Person;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.sealing.Sealed;
+
+/** What every decision about a pupil's absences looks at: what was recorded, the school's policy, the time and the vault. */
+record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, Vault vault, InstantSource clock) {
+
+    Urn urn() {
+        return absences.urn();
+    }
+
+    PupilNumber pupil() {
+        return absences.pupil();
+    }
+
+    Sealed author(Person author) {
+        return vault.sealJson(pupil(), author);
+    }
+
+    /** The event, unless the instant at which it happened lies in the future. */
+    Decision recordUnlessFuture(Instant at, String pointer, AbsenceEvent event, Map<String, Object> more) {
+        return at.isAfter(clock.instant())
+                ? Decision.refuse(Problem.invalid(List.of(new Fault(pointer, "This lies in the future."))))
+                : record(event, at, more);
+    }
+
+    /** @param more what the answer says besides the entry's id */
+    Decision record(AbsenceEvent event, @Nullable Instant occurredAt, Map<String, Object> more) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", new AbsenceEntryId(pupil(), event.entryId()).toString());
+        body.putAll(more);
+        return new Decision.Accepted(List.of(event), Answer.recorded(body), occurredAt, school.policyReference());
+    }
+
+    static UUID newId() {
+        return UUID.randomUUID();
+    }
+}
