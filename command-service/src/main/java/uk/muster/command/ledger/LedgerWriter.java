@@ -4,13 +4,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +36,12 @@ public final class LedgerWriter implements AutoCloseable {
     private final InstantSource businessClock;
     private final LedgerSettings settings;
     private final CommitSignal commits;
-    private final BlockingQueue<Job> queue;
-    private final Deque<Job> again = new ArrayDeque<>();
+    private final JobQueue queue;
     private final Thread thread = Thread.ofPlatform().name("ledger-writer").unstarted(this::run);
 
     private final Watched<Boolean> active = new Watched<>(false);
 
     private @Nullable Doubt doubt;
-    private int lastGroup;
     private String lastSaid = "";
     private volatile long inactiveSince = System.nanoTime();
     private volatile boolean closed;
@@ -70,7 +64,7 @@ public final class LedgerWriter implements AutoCloseable {
         this.businessClock = businessClock;
         this.settings = settings;
         this.commits = commits;
-        this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
+        this.queue = new JobQueue(settings);
     }
 
     /**
@@ -122,10 +116,10 @@ public final class LedgerWriter implements AutoCloseable {
         } else if (!active.get()
                 && System.nanoTime() - inactiveSince > settings.patience().toNanos()) {
             job.refuse(away());
-        } else if (!offer(job)) {
+        } else if (!queue.offer(job)) {
             job.refuse(new LedgerAwayException("Too many appends wait for the ledger."));
         } else if (closed && !thread.isAlive()) {
-            refuseWaiting(closing());
+            queue.refuseAll(closing());
         }
         return job.answer();
     }
@@ -145,16 +139,7 @@ public final class LedgerWriter implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        refuseWaiting(closing());
-    }
-
-    private boolean offer(Job job) {
-        try {
-            return queue.offer(job, settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        queue.refuseAll(closing());
     }
 
     private void run() {
@@ -162,7 +147,7 @@ public final class LedgerWriter implements AutoCloseable {
             holdLedger();
         } finally {
             stopWriting();
-            refuseWaiting(closing());
+            queue.refuseAll(closing());
             refuseDoubtful();
         }
     }
@@ -181,8 +166,8 @@ public final class LedgerWriter implements AutoCloseable {
                 LOG.error("The ledger's writer failed and begins anew.", e);
             }
             stopWriting();
-            refuseOverdue();
-            pause(settings.heartbeat());
+            queue.refuseOverdue(away());
+            JobQueue.pause(settings.heartbeat());
         }
     }
 
@@ -204,8 +189,8 @@ public final class LedgerWriter implements AutoCloseable {
             }
             say("Another instance writes the ledger; this one stands by.");
             commits.announce(session.head());
-            refuseOverdue();
-            pause(settings.heartbeat());
+            queue.refuseOverdue(away());
+            JobQueue.pause(settings.heartbeat());
         }
         return false;
     }
@@ -220,7 +205,7 @@ public final class LedgerWriter implements AutoCloseable {
                 session.forgetOldAnswers();
                 cleaned = System.nanoTime();
             }
-            List<Job> jobs = nextJobs();
+            List<Job> jobs = queue.next();
             if (jobs.isEmpty()) {
                 session.requireAlive();
             } else {
@@ -236,32 +221,6 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /** What waits, at most a group; empty when nothing came within a heartbeat. */
-    private List<Job> nextJobs() {
-        List<Job> jobs = new ArrayList<>();
-        while (!again.isEmpty() && jobs.size() < settings.groupSize()) {
-            jobs.add(again.removeFirst());
-        }
-        if (jobs.isEmpty()) {
-            try {
-                Job first = queue.poll(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    return jobs;
-                }
-                jobs.add(first);
-            } catch (InterruptedException e) {
-                LOG.debug("The writer goes on until it is closed.", e);
-                return jobs;
-            }
-        }
-        if (lastGroup > 1) {
-            pause(settings.gather());
-        }
-        queue.drainTo(jobs, settings.groupSize() - jobs.size());
-        lastGroup = jobs.size();
-        return jobs;
-    }
-
     /** Commits the jobs together; where that fails for a reason inside them, halves them until the guilty one fails alone. */
     private void commitAll(WriterSession session, List<Job> jobs) throws SQLException {
         Deque<List<Job>> parts = new ArrayDeque<>();
@@ -273,9 +232,9 @@ public final class LedgerWriter implements AutoCloseable {
             } catch (SQLException | RuntimeException e) {
                 if (!session.rollBack()) {
                     if (doubt == null) {
-                        again.addAll(part);
+                        queue.putBack(part);
                     }
-                    parts.forEach(again::addAll);
+                    parts.forEach(queue::putBack);
                     throw new SQLException("the connection was lost: " + e.getMessage(), e);
                 }
                 doubt = null;
@@ -345,30 +304,6 @@ public final class LedgerWriter implements AutoCloseable {
     private static void answerAll(Group group, RuntimeException why) {
         group.accepted().forEach(in -> in.job().refuse(why));
         group.refused().forEach(out -> out.job().refuse(why));
-    }
-
-    private void refuseOverdue() {
-        while (!again.isEmpty() && again.getFirst().isOlderThan(settings.patience())) {
-            again.removeFirst().refuse(away());
-        }
-        for (Job job = queue.peek(); job != null && job.isOlderThan(settings.patience()); job = queue.peek()) {
-            queue.remove().refuse(away());
-        }
-    }
-
-    private void refuseWaiting(RuntimeException why) {
-        List<Job> waiting = new ArrayList<>(again);
-        again.clear();
-        queue.drainTo(waiting);
-        waiting.forEach(job -> job.refuse(why));
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            LOG.debug("The writer goes on until it is closed.", e);
-        }
     }
 
     private void say(String sentence) {

@@ -31,7 +31,8 @@ class PublishedContractTest {
     private static final Pattern COMMAND = Pattern.compile(
             "-X (PUT|POST) \"\\$COMMANDS(/[^\"]*)\" -H \"\\$([A-Z]+)\"[^']* -d '(\\{.*?})'", Pattern.DOTALL);
 
-    private static final Map<String, String> ROLES = Map.of("MIS", "mis-integration", "ADMIN", "admin");
+    private static final Map<String, String> ROLES =
+            Map.of("MIS", "mis-integration", "ADMIN", "admin", "LEAD", "safeguarding-lead");
 
     @TempDir
     static Path folder;
