@@ -9,6 +9,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.muster.kernel.sealing.MasterKey;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.board.MorningBoardReader;
+import uk.muster.query.chronology.Absences;
 import uk.muster.query.chronology.ChronologyReader;
 import uk.muster.query.ingest.Progress;
 import uk.muster.query.keys.Opener;
@@ -66,6 +67,11 @@ class AnswersConfiguration {
     }
 
     @Bean
+    Absences absences(LiveProjection live) {
+        return new Absences(live::get);
+    }
+
+    @Bean
     RegisterReader registerReader(Schools schools, Pupils pupils, Registers registers, Opener opener) {
         return new RegisterReader(schools, pupils, registers, opener);
     }
@@ -78,8 +84,13 @@ class AnswersConfiguration {
 
     @Bean
     ChronologyReader chronologyReader(
-            Schools schools, Pupils pupils, Registers registers, Opener opener, InstantSource businessClock) {
-        return new ChronologyReader(schools, pupils, registers, opener, businessClock);
+            Schools schools,
+            Pupils pupils,
+            Registers registers,
+            Absences absences,
+            Opener opener,
+            InstantSource businessClock) {
+        return new ChronologyReader(schools, pupils, registers, absences, opener, businessClock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.KernelJson;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PupilEvent;
@@ -62,6 +63,7 @@ final class EventData {
             case SchoolEvent e -> data.school(e);
             case PupilEvent e -> data.pupil(e);
             case RegisterEvent e -> data.register(e);
+            case AbsenceEvent e -> AbsenceData.put(e, data);
         }
         return data;
     }
@@ -75,6 +77,7 @@ final class EventData {
             case MarksAdded e -> e.marks().stream().map(Mark::pupil);
             case LateArrivalRecorded e -> Stream.of(e.pupil());
             case MarkAmended e -> Stream.of(e.pupil());
+            case AbsenceEvent e -> Stream.of(e.pupil());
         };
     }
 
@@ -222,7 +225,8 @@ final class EventData {
         return shown;
     }
 
-    private String pupilId(PupilNumber pupil) {
+    /** The MIS's id of a pupil. */
+    String pupilId(PupilNumber pupil) {
         PupilIdentity identity = identities.get(pupil);
         if (identity == null) {
             return Opener.ERASED;
@@ -231,7 +235,9 @@ final class EventData {
         return identity.pupilId();
     }
 
-    private @Nullable String text(@Nullable Sealed field) {
+    /** A sealed text opened; null for a field that was never there. */
+    @Nullable
+    String text(@Nullable Sealed field) {
         return field == null
                 ? null
                 : openings.open(field)
@@ -242,7 +248,9 @@ final class EventData {
                         .orElse(Opener.ERASED);
     }
 
-    private @Nullable Object json(@Nullable Sealed field) {
+    /** A sealed JSON value opened; null for a field that was never there. */
+    @Nullable
+    Object json(@Nullable Sealed field) {
         if (field == null) {
             return null;
         }
@@ -254,7 +262,8 @@ final class EventData {
                 .orElse(Opener.ERASED);
     }
 
-    private void put(String name, @Nullable Object value) {
+    /** Adds a field; none for null. */
+    void put(String name, @Nullable Object value) {
         if (value != null) {
             fields.put(name, value);
         }

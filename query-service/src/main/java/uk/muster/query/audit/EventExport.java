@@ -37,7 +37,7 @@ import uk.muster.kernel.sealing.KeyFinder;
  *       their bytes, texts in UTF-8. {@code previoushash} is the {@code hash} of the line before, 64 zeros on a school's first event.
  *   <li>{@code data} follows from {@code payload}. A sealed token there is {@code 1.<key>.<box>.<commitment>}; the text that {@code data} shows for
  *       it satisfies {@code commitment = SHA-256(salt ‖ text)} with the salt that {@code proofs} gives beside that commitment
- *       ({@code <commitment>.<salt>}, base64url, separated by spaces). Of a JSON value (a person, flags, circumstances) the text is its compact form.
+ *       ({@code <commitment>.<salt>}, base64url, separated by spaces). Of a JSON value (a person, flags, circumstances, visitors, factors) the text is its compact form.
  *   <li>A pupil's number in {@code payload} is the first 15 bytes, in base64url, of {@code SHA-256(salt ‖ urn ‖ "/" ‖ pupilId)} for the
  *       {@code pupilId} that {@code data} shows, with the salt that {@code proofs} gives beside the number.
  *   <li>A field whose key was destroyed reads "erased" and has no proof; its hash holds all the same.

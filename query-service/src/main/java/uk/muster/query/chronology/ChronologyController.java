@@ -17,7 +17,6 @@ import uk.muster.http.identity.Caller;
 import uk.muster.http.identity.Role;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
-import uk.muster.query.register.SpecialCategory;
 
 /** {@code GET /schools/{urn}/pupils/{pupilId}/chronology}. */
 @RestController
@@ -46,7 +45,7 @@ final class ChronologyController {
                 urn,
                 pupilId,
                 new ChronologyReader.Question(from, to, wanted, Objects.requireNonNullElse(asOf, Instant.MAX)),
-                SpecialCategory.isFor(caller),
+                Sight.of(caller),
                 limit,
                 cursor);
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An item of a chronology.
  *
- * @param id of the event, or of the amendment or arrival as its command answered it
+ * @param id of the event, or of the amendment, arrival or entry as its command answered it
  * @param at business time
  * @param by who did it; null where nobody is named
  * @param summary a line to read

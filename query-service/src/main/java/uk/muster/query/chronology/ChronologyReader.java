@@ -23,6 +23,7 @@ import uk.muster.query.register.Registers;
 import uk.muster.query.register.RegistersOfPupil;
 import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
+import uk.muster.query.store.Fact;
 
 /** Puts a pupil's chronology together. Only the items of the page that is asked for are opened. */
 public final class ChronologyReader {
@@ -32,13 +33,21 @@ public final class ChronologyReader {
     private final Schools schools;
     private final Pupils pupils;
     private final Registers registers;
+    private final Absences absences;
     private final Opener opener;
     private final InstantSource clock;
 
-    public ChronologyReader(Schools schools, Pupils pupils, Registers registers, Opener opener, InstantSource clock) {
+    public ChronologyReader(
+            Schools schools,
+            Pupils pupils,
+            Registers registers,
+            Absences absences,
+            Opener opener,
+            InstantSource clock) {
         this.schools = schools;
         this.pupils = pupils;
         this.registers = registers;
+        this.absences = absences;
         this.opener = opener;
         this.clock = clock;
     }
@@ -62,7 +71,7 @@ public final class ChronologyReader {
 
     /** @throws uk.muster.http.problem.ProblemException 404 when school or pupil was unknown then, 400 for a cursor that is none */
     public Page<ChronologyItem> read(
-            Urn urn, PupilId id, Question question, boolean special, PageLimit limit, @Nullable String cursor) {
+            Urn urn, PupilId id, Question question, Sight sight, PageLimit limit, @Nullable String cursor) {
         School school = schools.require(urn, question.asOf());
         Pupil pupil = pupils.require(urn, id, question.asOf());
         Stream<Happening> after = happenings(school, pupil, question).stream()
@@ -76,7 +85,7 @@ public final class ChronologyReader {
         }
         List<Happening> found = after.limit(limit.value() + 1L).toList();
         List<Happening> page = found.subList(0, Math.min(found.size(), limit.value()));
-        Narrator narrator = new Narrator(opener, special);
+        Narrator narrator = new Narrator(opener, sight);
         return new Page<>(
                 page.stream().map(narrator::tell).toList(),
                 found.size() > page.size() ? cursorAfter(page.getLast()) : null);
@@ -86,6 +95,10 @@ public final class ChronologyReader {
         List<Happening> all = new ArrayList<>();
         if (question.kinds().contains(Kind.ENROLMENT)) {
             all.addAll(Happenings.of(pupil));
+        }
+        if (!Collections.disjoint(question.kinds(), Kind.OF_ABSENCES)) {
+            List<Fact> facts = absences.of(pupil.state().urn(), pupil.state().pupil(), question.asOf());
+            all.addAll(AbsenceHappenings.of(facts));
         }
         if (!Collections.disjoint(question.kinds(), Kind.OF_REGISTERS)) {
             Set<RegisterId> ids =

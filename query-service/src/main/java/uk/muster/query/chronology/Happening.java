@@ -2,7 +2,11 @@ package uk.muster.query.chronology;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.event.AbsenceEvent.EntryCorrected;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.query.store.Fact;
@@ -13,22 +17,38 @@ import uk.muster.query.store.Fact;
  * @param at business time; for enrolment the beginning of its day
  * @param event what the fact says
  * @param mark the pupil's own mark out of a class's
+ * @param correction by which it was recorded to be an error
  */
 record Happening(
         Kind kind,
         Instant at,
         Fact fact,
         MusterEvent event,
-        @Nullable Mark mark) {
+        @Nullable Mark mark,
+        @Nullable Correction correction) {
+
+    Happening(Kind kind, Instant at, Fact fact, MusterEvent event) {
+        this(kind, at, fact, event, null, null);
+    }
 
     /** Newest first; of two at one instant the one recorded last comes first. No two of a pupil are equal in this. */
     static final Comparator<Happening> NEWEST_FIRST = Comparator.comparing(Happening::at)
             .thenComparingLong(happening -> happening.fact().position())
             .reversed();
 
+    /** The same with the correction of its entry, if there is one. */
+    Happening corrected(Map<UUID, Correction> byEntry) {
+        return event instanceof AbsenceEvent entry
+                ? new Happening(kind, at, fact, event, mark, byEntry.get(entry.entryId()))
+                : this;
+    }
+
     /** Whether it comes after that place in the order. */
     boolean isAfter(Instant otherAt, long otherPosition) {
         int byInstant = at.compareTo(otherAt);
         return byInstant < 0 || (byInstant == 0 && fact.position() < otherPosition);
     }
+
+    /** That an entry was found to be in error, and the fact that says so. */
+    record Correction(Fact fact, EntryCorrected event) {}
 }

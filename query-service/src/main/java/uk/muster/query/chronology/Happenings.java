@@ -38,7 +38,7 @@ final class Happenings {
             PupilEvent event = (PupilEvent) fact.read();
             day(event, fact)
                     .ifPresent(day -> all.add(new Happening(
-                            Kind.ENROLMENT, day.atStartOfDay(LONDON).toInstant(), fact, event, null)));
+                            Kind.ENROLMENT, day.atStartOfDay(LONDON).toInstant(), fact, event)));
         }
         return all;
     }
@@ -86,11 +86,11 @@ final class Happenings {
         return marks.stream()
                 .filter(mark -> mark.pupil().equals(pupil))
                 .findFirst()
-                .map(mark -> new Happening(Kind.MARK, at, fact, event, mark));
+                .map(mark -> new Happening(Kind.MARK, at, fact, event, mark, null));
     }
 
     private static Optional<Happening> happening(
             Kind kind, Instant at, RegisterEvent event, Fact fact, boolean ofPupil) {
-        return ofPupil ? Optional.of(new Happening(kind, at, fact, event, null)) : Optional.empty();
+        return ofPupil ? Optional.of(new Happening(kind, at, fact, event)) : Optional.empty();
     }
 }

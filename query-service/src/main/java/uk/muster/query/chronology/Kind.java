@@ -25,6 +25,10 @@ public enum Kind {
     /** Kinds that lie in registers. */
     static final Set<Kind> OF_REGISTERS = Set.copyOf(EnumSet.of(MARK, AMENDMENT, ARRIVAL));
 
+    /** Kinds that lie in the follow-up of absences. */
+    static final Set<Kind> OF_ABSENCES =
+            Set.copyOf(EnumSet.of(ABSENCE_REPORT, DECISION, CONTACT_ATTEMPT, HOME_VISIT, RISK_ASSESSMENT, ESCALATION));
+
     /**
      * Kinds by name, comma-separated.
      *

@@ -1,9 +1,8 @@
 package uk.muster.query.chronology;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
@@ -29,11 +28,13 @@ import uk.muster.query.register.SpecialCategory;
 final class Narrator {
 
     private final Opener opener;
-    private final boolean special;
+    private final Sight sight;
+    private final AbsenceNarrator absences;
 
-    Narrator(Opener opener, boolean special) {
+    Narrator(Opener opener, Sight sight) {
         this.opener = opener;
-        this.special = special;
+        this.sight = sight;
+        this.absences = new AbsenceNarrator(opener, sight);
     }
 
     ChronologyItem tell(Happening happening) {
@@ -41,6 +42,7 @@ final class Narrator {
         return switch (event) {
             case RegisterEvent e -> tell(happening, e);
             case PupilEvent e -> tell(happening, e);
+            case AbsenceEvent e -> item(happening, absences.tell(e, happening.correction()));
             case SchoolEvent e -> throw new IllegalStateException("A school's facts are in no pupil's chronology.");
         };
     }
@@ -139,18 +141,22 @@ final class Narrator {
     }
 
     private ChronologyItem item(Happening happening, String id, @Nullable Sealed by, String summary, Data data) {
+        return item(happening, new Telling(id, by, summary, data));
+    }
+
+    private ChronologyItem item(Happening happening, Telling telling) {
         return new ChronologyItem(
-                id,
+                telling.id(),
                 happening.kind(),
                 happening.at(),
                 happening.fact().recordedAt(),
-                opener.json(by),
-                summary,
-                data.fields());
+                opener.json(telling.by()),
+                telling.summary(),
+                telling.data().fields());
     }
 
     private @Nullable String detail(@Nullable Sealed detail, String code) {
-        return opener.shown(SpecialCategory.readable(detail, code, special));
+        return opener.shown(SpecialCategory.readable(detail, code, sight.special()));
     }
 
     private static Data data(RegisterId register) {
@@ -173,20 +179,5 @@ final class Narrator {
 
     private static IllegalStateException noHappening() {
         return new IllegalStateException("A change of details is not told in a chronology.");
-    }
-
-    /** Fields in the order in which they are named; what is null is left out. */
-    private record Data(Map<String, Object> fields) {
-
-        Data(String name, Object value) {
-            this(new LinkedHashMap<>(Map.of(name, value)));
-        }
-
-        Data with(String name, @Nullable Object value) {
-            if (value != null) {
-                fields.put(name, value);
-            }
-            return this;
-        }
     }
 }

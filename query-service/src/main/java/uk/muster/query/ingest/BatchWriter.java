@@ -15,6 +15,7 @@ public final class BatchWriter {
     private final RollWriter roll;
     private final StreamWriter schools;
     private final StreamWriter pupils;
+    private final StreamWriter absences;
     private final StreamWriter registers;
 
     public BatchWriter(Projection projection, Opener opener) {
@@ -22,6 +23,7 @@ public final class BatchWriter {
         this.roll = new RollWriter(projection);
         this.schools = new StreamWriter(projection.schools());
         this.pupils = new StreamWriter(projection.pupils());
+        this.absences = new StreamWriter(projection.absences());
         this.registers = new StreamWriter(projection.registers());
     }
 
@@ -34,11 +36,13 @@ public final class BatchWriter {
     public void write(List<RelayedEvent> events) {
         List<RelayedEvent> ofSchools = new ArrayList<>();
         List<RelayedEvent> ofPupils = new ArrayList<>();
+        List<RelayedEvent> ofAbsences = new ArrayList<>();
         List<RelayedEvent> ofRegisters = new ArrayList<>(events.size());
         for (RelayedEvent event : events) {
             switch (event.kind()) {
                 case SCHOOL -> ofSchools.add(event);
                 case PUPIL -> ofPupils.add(event);
+                case ABSENCE -> ofAbsences.add(event);
                 case REGISTER -> ofRegisters.add(event);
             }
         }
@@ -47,6 +51,7 @@ public final class BatchWriter {
         }
         schools.append(ofSchools);
         pupils.append(ofPupils);
+        absences.append(ofAbsences);
         registers.append(ofRegisters);
     }
 }

@@ -48,6 +48,7 @@ public record RelayedEvent(String urn, String stream, long seq, Fact fact) {
         return switch (slashes) {
             case 0 -> Kind.SCHOOL;
             case 1 -> Kind.PUPIL;
+            case 2 -> Kind.ABSENCE;
             case 3 -> Kind.REGISTER;
             default -> throw new IllegalStateException("A stream of an unknown form was met: " + fact + ".");
         };
@@ -56,6 +57,7 @@ public record RelayedEvent(String urn, String stream, long seq, Fact fact) {
     enum Kind {
         SCHOOL,
         PUPIL,
+        ABSENCE,
         REGISTER
     }
 }

@@ -18,7 +18,12 @@ public final class SpecialCategory {
 
     /** Whether a caller may read such details. */
     public static boolean isFor(Caller caller) {
-        return caller.isAny(Role.SAFEGUARDING_LEAD, Role.HEAD, Role.AUDITOR);
+        return seesSafeguarding(caller) || caller.isAny(Role.AUDITOR);
+    }
+
+    /** Whether a caller reads chronologies in full, with the notes of visits, escalations and safeguarding. */
+    public static boolean seesSafeguarding(Caller caller) {
+        return caller.isAny(Role.SAFEGUARDING_LEAD, Role.HEAD);
     }
 
     /** The detail of a code where it may be read, else null. */

@@ -54,6 +54,11 @@ public final class Projection {
         return database.getCollection("pupils", StreamDocument.class);
     }
 
+    /** How pupils' absences were followed up, by {@code urn/pupil number/absence}. */
+    public MongoCollection<StreamDocument> absences() {
+        return database.getCollection("absences", StreamDocument.class);
+    }
+
     /** Schools by {@code urn}. */
     public MongoCollection<StreamDocument> schools() {
         return database.getCollection("schools", StreamDocument.class);

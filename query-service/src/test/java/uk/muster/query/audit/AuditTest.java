@@ -8,21 +8,31 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.muster.http.identity.Role;
+import uk.muster.kernel.event.AbsenceEvent.Channel;
+import uk.muster.kernel.event.AbsenceEvent.Destination;
+import uk.muster.kernel.event.AbsenceEvent.Outcome;
+import uk.muster.kernel.event.AbsenceEvent.Purpose;
+import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
 import uk.muster.kernel.event.EventHash;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
+import uk.muster.query.testing.TestFollowUp;
 import uk.muster.query.testing.TestLedger;
 import uk.muster.query.testing.TestProfile;
 
@@ -45,7 +55,28 @@ class AuditTest {
             LEDGER.amend(urn + "/2026-09-02/AM/4-A", "p1", "N", "I");
             LEDGER.amend(urn + "/2026-09-02/AM/4-A", "p2", "L", "U");
             LEDGER.amend(urn + "/2026-09-02/AM/4-A", "p1", "I", "M");
+            followUp(LEDGER.followUp(urn, "p1"));
         }
+    }
+
+    private static void followUp(TestFollowUp p1) {
+        Instant at = Instant.parse("2026-09-02T08:20:00Z");
+        p1.report(at, LocalDate.of(2026, 9, 2), null);
+        UUID attempt = p1.attempt(at, Channel.PHONE, Outcome.SPOKE, Purpose.FIRST_DAY);
+        p1.decide("160001/2026-09-02/AM/4-A", "I");
+        p1.visit(at, VisitOutcome.CONCERN);
+        p1.assess(at, true);
+        p1.escalate(at, Destination.POLICE);
+        p1.forecast(LocalDate.of(2026, 9, 3), 16);
+        p1.correct(attempt, new UUID(11, 1), true);
+    }
+
+    private static JsonNode only(String type) {
+        List<JsonNode> found = lines(EVENTS).stream()
+                .filter(line -> line.path("type").asString("").equals(type))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     private static List<JsonNode> lines(String path) {
@@ -88,11 +119,8 @@ class AuditTest {
     }
 
     @Test
-    void marksAreUnpackedAndBoundByTheirProofs() throws NoSuchAlgorithmException {
-        JsonNode taken = lines(EVENTS).stream()
-                .filter(line -> line.path("type").asString("").equals("register-taken.v1"))
-                .findFirst()
-                .orElseThrow();
+    void marksAreUnpackedAndBoundByTheirProofs() {
+        JsonNode taken = only("register-taken.v1");
         assertThat(taken.at("/data/marks/0/pupilId").stringValue()).isEqualTo("p1");
         assertThat(taken.at("/data/marks/0/code").stringValue()).isEqualTo("N");
         assertThat(taken.at("/data/marks/1/minutesLate").intValue()).isEqualTo(7);
@@ -109,13 +137,70 @@ class AuditTest {
                                 .value()
                                 .equals(bound));
             } else {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update(salt);
-                digest.update(taken.at("/data/takenBy").toString().getBytes(StandardCharsets.UTF_8));
-                assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()))
-                        .isEqualTo(bound);
+                assertThat(commitment(salt, taken.at("/data/takenBy"))).isEqualTo(bound);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "absence-reported.v1 | id channel receivedAt reason from moreDetailWanted author",
+                "contact-attempted.v1 | id at channel contactId outcome purpose note author",
+                "absence-decided.v1 | id from to code amended reason author",
+                "home-visit-recorded.v1 | id at visitors visitorCount fewerVisitorsThanWanted outcome note author",
+                "risk-assessed.v1 | id at factors concernRemains author",
+                "safeguarding-escalated.v1 | id at to reason author",
+                "sickness-forecast.v1 | id from expectedSchoolDays author",
+                "absence-entry-corrected.v1 | id replacedBy ofAnotherPupil author"
+            })
+    void whatWasDoneAboutAnAbsenceIsUnpackedAndBoundByItsProofs(String type, String fields) {
+        JsonNode line = only(type);
+        JsonNode data = line.get("data");
+        assertThat(data.propertyNames()).containsExactly(("urn pupilId " + fields).split(" "));
+        assertThat(data.get("pupilId").stringValue()).isEqualTo("p1");
+        assertThat(line.get("subject").stringValue())
+                .isEqualTo("160001/" + TestLedger.numberOf(URN, "p1") + "/absence");
+        String payload = new String(bytes(line, "payload"), StandardCharsets.UTF_8);
+        List<String> commitments = new ArrayList<>();
+        for (String proof : line.get("proofs").stringValue().split(" ")) {
+            String bound = proof.substring(0, proof.indexOf('.'));
+            byte[] salt = Base64.getUrlDecoder().decode(proof.substring(proof.indexOf('.') + 1));
+            assertThat(payload).contains(bound);
+            if (bound.length() == PupilNumber.LENGTH) {
+                assertThat(PupilNumber.of(URN, new PupilId("p1"), salt).value()).isEqualTo(bound);
+            } else {
+                commitments.add(bound);
+                assertThat(data.valueStream().map(value -> commitment(salt, value)))
+                        .contains(bound);
+            }
+        }
+        assertThat(commitments).hasSize((int) Stream.of("reason", "note", "visitors", "factors", "author")
+                .filter(data::has)
+                .count());
+    }
+
+    private static String commitment(byte[] salt, JsonNode shown) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            String text = shown.isString() ? shown.stringValue() : shown.toString();
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void anEntryIsNamedAsItsCommandAnsweredItAndTheOtherChildIsNot() {
+        JsonNode corrected = only("absence-entry-corrected.v1").get("data");
+        assertThat(corrected.get("id")).isEqualTo(only("contact-attempted.v1").at("/data/id"));
+        assertThat(corrected.get("id").stringValue()).startsWith(TestLedger.numberOf(URN, "p1") + ".");
+        assertThat(corrected.get("replacedBy").stringValue()).isEqualTo(new UUID(11, 1).toString());
+        assertThat(only("absence-decided.v1").at("/data/from").toString())
+                .isEqualTo("{\"date\":\"2026-09-02\",\"session\":\"AM\"}");
     }
 
     @Test

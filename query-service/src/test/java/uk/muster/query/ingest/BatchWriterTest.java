@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.bson.Document;
+import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.event.AbsenceEvent.Channel;
+import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
 import uk.muster.query.store.Projection;
 import uk.muster.query.testing.MemoryKeys;
 import uk.muster.query.testing.MemoryStore;
+import uk.muster.query.testing.TestFollowUp;
 import uk.muster.query.testing.TestLedger;
 
 /** However the topic is cut into batches, and whatever comes again, the documents are the same. */
@@ -53,13 +59,22 @@ class BatchWriterTest {
     }
 
     @Property(tries = 20)
-    void aBatchOfWhichOnlyAPartWasWrittenIsCompleted(@ForAll @IntRange(min = 1, max = 20) int written) {
+    void aBatchOfWhichOnlyAPartWasWrittenIsCompleted(@ForAll @IntRange(min = 1, max = 24) int written) {
         Projection projection = STORE.projection();
         BatchWriter writer = new BatchWriter(projection, OPENER);
         writer.write(EVENTS.subList(0, Math.min(written, EVENTS.size())));
         writer.write(EVENTS);
         assertThat(STORE.documents(projection)).isEqualTo(inOneBatch());
         projection.drop();
+    }
+
+    @Example
+    void everyStreamHasADocumentOfItsOwn() {
+        assertThat(inOneBatch().keySet())
+                .contains(
+                        "absences " + AbsenceEvent.stream(URN, TestLedger.numberOf(URN, "p2")),
+                        "absences " + AbsenceEvent.stream(URN, TestLedger.numberOf(URN, "p1")),
+                        "pupils " + URN + "/" + TestLedger.numberOf(URN, "p2"));
     }
 
     private static Map<String, Document> inOneBatch() {
@@ -70,7 +85,8 @@ class BatchWriterTest {
         return documents;
     }
 
-    /** Two schools, movers, a move planned and then brought forward, a removal and a return, amended and completed registers. */
+    /** Two schools, movers, a move planned and then brought forward, a removal and a return, amended and completed registers, absences followed
+     * up. */
     private static TestLedger ledger() {
         TestLedger ledger = new TestLedger().openSchool(URN, "{}");
         ledger.admit(URN, "p1", "Ash", "4-A", FIRST);
@@ -78,10 +94,17 @@ class BatchWriterTest {
         ledger.take(URN + "/2026-09-02/AM/4-A", "p1", "/", "p2", "N");
         ledger.openSchool(new Urn(222222), "{}");
         ledger.admit(new Urn(222222), "p1", "Cedar", "4-A", FIRST);
+        TestFollowUp followUp = ledger.followUp(URN, "p2");
+        UUID attempt = followUp.attempt(TestLedger.START, Channel.PHONE, Outcome.NO_ANSWER, null);
         ledger.amend(URN + "/2026-09-02/AM/4-A", "p2", "N", "I");
+        followUp.decide(URN + "/2026-09-02/AM/4-A", "I");
         ledger.move(URN, "p2", "4.B", LocalDate.of(2026, 9, 21));
         ledger.move(URN, "p2", "4.C", LocalDate.of(2026, 9, 14));
         ledger.take(URN + "/2026-09-02/PM/4-A", "p1", "\\");
+        followUp.correct(
+                attempt,
+                ledger.followUp(URN, "p1").attempt(TestLedger.START, Channel.PHONE, Outcome.SPOKE, null),
+                true);
         ledger.add(URN + "/2026-09-02/PM/4-A", "p2", "I");
         ledger.arrive(URN + "/2026-09-03/AM/4-A", "p1", "L", 12);
         ledger.rename(URN, "p1", "Ash-Elm", "5");

@@ -21,6 +21,9 @@ import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uk.muster.kernel.event.AbsenceEvent.Channel;
+import uk.muster.kernel.event.AbsenceEvent.Outcome;
+import uk.muster.kernel.event.AbsenceEvent.Purpose;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.keys.Opener;
@@ -217,6 +220,7 @@ class IngestTest {
             ledger.admit(urn, "p1", "Ash", "4-A", first);
             ledger.admit(urn, "p2", "Birch", "4-A", first);
             ledger.take(urn + "/2026-09-02/AM/4-A", "p1", "/", "p2", "N");
+            ledger.followUp(urn, "p2").attempt(TestLedger.START, Channel.PHONE, Outcome.SPOKE, Purpose.FIRST_DAY);
             ledger.amend(urn + "/2026-09-02/AM/4-A", "p2", "N", "I");
             ledger.move(urn, "p2", "4-B", LocalDate.of(2026, 9, 14));
         }

@@ -47,8 +47,17 @@ public final class MemoryKeys implements KeyMaker, WrappedKeys {
 
     /** Destroys every key of a subject: an erasure. */
     public void destroy(KeySubject subject) {
+        destroyNamed(subject.value() + "/");
+    }
+
+    /** Destroys a subject's key of one year: what is retained no longer. */
+    public void destroy(KeySubject subject, AcademicYear recordedIn) {
+        destroyNamed(subject.value() + "/" + recordedIn);
+    }
+
+    private void destroyNamed(String beginning) {
         made.forEach((name, key) -> {
-            if (name.startsWith(subject.value() + "/")) {
+            if (name.startsWith(beginning)) {
                 wrapped.remove(key.number());
             }
         });

@@ -18,6 +18,7 @@ import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.code.CompulsoryAge;
 import uk.muster.kernel.code.Enrolment;
+import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.EventHash;
 import uk.muster.kernel.event.EventMetadata;
 import uk.muster.kernel.event.EventTypes;
@@ -107,6 +108,22 @@ public final class TestLedger {
 
     public StoredEvent register(RegisterEvent event) {
         return record(event.register().toString(), event.register().urn(), event);
+    }
+
+    public StoredEvent absence(AbsenceEvent event) {
+        return record(AbsenceEvent.stream(event.urn(), event.pupil()), event.urn(), event);
+    }
+
+    /** What was done about a pupil's absences, in this academic year. */
+    public TestFollowUp followUp(Urn urn, String pupilId) {
+        return followUp(urn, pupilId, YEAR);
+    }
+
+    /** The same, sealed under the key of another academic year. */
+    public TestFollowUp followUp(Urn urn, String pupilId, AcademicYear recordedIn) {
+        PupilNumber number = numberOf(urn, pupilId);
+        KeySubject subject = KeySubject.ofPupil(number);
+        return new TestFollowUp(this, urn, number, text -> sealer.seal(subject, recordedIn, text));
     }
 
     /** A school with a calendar of one half term, 2026-09-01 to 2026-10-23, and times of its own. */

@@ -1,0 +1,27 @@
+package uk.muster.query.chronology;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.query.store.Fact;
+import uk.muster.query.store.Projection;
+
+/** Reads out of the live projection how pupils' absences were followed up. */
+public final class Absences {
+
+    private final Supplier<Projection> live;
+
+    public Absences(Supplier<Projection> live) {
+        this.live = live;
+    }
+
+    /** A pupil's facts that were recorded by an instant, that instant included; none where there never was an absence to follow up. */
+    List<Fact> of(Urn urn, PupilNumber pupil, Instant asOf) {
+        return Projection.find(live.get().absences(), AbsenceEvent.stream(urn, pupil))
+                .map(document -> document.knownAt(asOf))
+                .orElse(List.of());
+    }
+}

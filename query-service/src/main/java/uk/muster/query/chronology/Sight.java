@@ -1,0 +1,25 @@
+package uk.muster.query.chronology;
+
+import org.jspecify.annotations.Nullable;
+import uk.muster.http.identity.Caller;
+import uk.muster.kernel.sealing.Sealed;
+import uk.muster.query.register.SpecialCategory;
+
+/**
+ * How much of a chronology a caller reads. Every caller sees every item.
+ *
+ * @param special whether details of special categories are shown
+ * @param safeguarding whether the notes of visits, escalations and safeguarding are
+ */
+public record Sight(boolean special, boolean safeguarding) {
+
+    static Sight of(Caller caller) {
+        return new Sight(SpecialCategory.isFor(caller), SpecialCategory.seesSafeguarding(caller));
+    }
+
+    /** A note of safeguarding where it may be read, else null. */
+    @Nullable
+    Sealed note(@Nullable Sealed note) {
+        return safeguarding ? note : null;
+    }
+}
