@@ -25,14 +25,14 @@ public final class BusinessClock implements InstantSource {
     /**
      * The clock of this database: a trial's when one was ever begun there, or is begun now.
      *
-     * @throws IllegalArgumentException with a sentence for the operator when a trial is to begin before the instant it has reached
+     * @throws ClockRefusedException when a trial is to begin before the instant it has reached
      */
     public static BusinessClock open(InstantSource machine, TrialTime stored, @Nullable Instant start) {
         Optional<Duration> reached = stored.offset();
         BusinessClock clock = new BusinessClock(machine, stored, reached.orElse(null));
         if (start != null) {
             if (reached.isPresent() && start.isBefore(clock.instant())) {
-                throw new IllegalArgumentException("The clock of this data has reached " + clock.instant()
+                throw new ClockRefusedException("The clock of this data has reached " + clock.instant()
                         + " and does not go back: start without --clock, or with a later instant.");
             }
             clock.set(start);

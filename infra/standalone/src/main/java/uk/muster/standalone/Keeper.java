@@ -19,6 +19,10 @@ final class Keeper {
 
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
     private static final int ATTEMPTS_TO_START = 3;
+    /** With this exit code (EX_CONFIG) a program says that its configuration is at fault: to start it again is of no use. */
+    private static final int MISCONFIGURED = 78;
+
+    private static final String CAUSE = "Caused by: ";
     private static final int LOGS_KEPT = 5;
     private static final int LOG_LINES_SHOWN = 12;
 
@@ -128,6 +132,9 @@ final class Keeper {
             if (ending) {
                 return;
             }
+            if (!ready.isDone() && code == MISCONFIGURED) {
+                throw new LaunchProblem(lastCause());
+            }
             if (!ready.isDone() && attempt == ATTEMPTS_TO_START) {
                 throw new LaunchProblem("%s ends by itself (exit code %d) and cannot be started.%s"
                         .formatted(name(), code, lastLines()));
@@ -181,6 +188,16 @@ final class Keeper {
 
     private static Path aged(Path log, int age) {
         return age == 0 ? log : log.resolveSibling(log.getFileName() + "." + age);
+    }
+
+    /** What a Java program's last failure came from, which is a sentence where a program ends of its own will. */
+    private String lastCause() throws IOException {
+        try (var lines = Files.lines(folder.log(name()))) {
+            return lines.filter(line -> line.startsWith(CAUSE))
+                    .reduce((_, later) -> later)
+                    .map(line -> line.replaceFirst("^" + CAUSE + "[\\w.$]+: ", ""))
+                    .orElseGet(() -> "%s will not start.%s".formatted(name(), lastLines()));
+        }
     }
 
     private String lastLines() {
