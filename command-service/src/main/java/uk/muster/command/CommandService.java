@@ -1,11 +1,13 @@
 package uk.muster.command;
 
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import uk.muster.command.api.ApiConfiguration;
+import uk.muster.command.clock.ClockRefusedException;
 import uk.muster.http.HttpConfiguration;
 
 /** Takes commands, decides them and records what happened. */
@@ -15,7 +17,17 @@ import uk.muster.http.HttpConfiguration;
 @Import({HttpConfiguration.class, StoreConfiguration.class, DomainConfiguration.class, ApiConfiguration.class})
 public class CommandService {
 
+    /** EX_CONFIG of sysexits.h: whoever started the service is not to start it again as it is. */
+    private static final int MISCONFIGURED = 78;
+
     public static void main(String[] arguments) {
-        SpringApplication.run(CommandService.class, arguments);
+        try {
+            SpringApplication.run(CommandService.class, arguments);
+        } catch (BeansException e) {
+            if (e.getMostSpecificCause() instanceof ClockRefusedException) {
+                System.exit(MISCONFIGURED);
+            }
+            throw e;
+        }
     }
 }

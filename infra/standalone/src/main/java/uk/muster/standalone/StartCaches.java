@@ -21,8 +21,8 @@ record StartCaches(Path folder, boolean recording) {
     List<String> options(String program) {
         var cache = folder.resolve(program + ".aot");
         if (recording) {
-            return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot*=error");
+            return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot*=off");
         }
-        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error") : List.of();
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off") : List.of();
     }
 }

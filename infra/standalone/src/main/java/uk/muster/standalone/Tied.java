@@ -23,18 +23,12 @@ public final class Tied {
             Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
                     Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
-            endOf(e.getCause());
+            e.getCause().printStackTrace();
+            System.exit(1);
         } catch (ReflectiveOperationException e) {
             e.printStackTrace();
             System.exit(1);
         }
-    }
-
-    /** As if the program had been run by itself: Spring Boot prints what is not logged yet, and knows the exit code. */
-    private static void endOf(Throwable failure) {
-        Thread main = Thread.currentThread();
-        main.getUncaughtExceptionHandler().uncaughtException(main, failure);
-        System.exit(1);
     }
 
     private static void endWithSupervisor() {
