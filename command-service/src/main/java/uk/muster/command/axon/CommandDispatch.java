@@ -10,8 +10,12 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.ledger.Messages;
+import uk.muster.http.problem.ProblemException;
 
-/** Hands commands to the aggregates and waits for their answers. A decision that was stale by its commit is taken anew. */
+/**
+ * Hands commands to the aggregates and waits for their answers. A decision that was stale by its commit is taken anew, and so is a refusal that was
+ * decided on a presumption.
+ */
 public final class CommandDispatch {
 
     private static final int ATTEMPTS = 8;
@@ -33,20 +37,33 @@ public final class CommandDispatch {
      */
     public Answer send(Supplier<?> command, String system, String correlation, Delivery delivery) {
         for (int attempt = 1; ; attempt++) {
+            Object payload = command.get();
+            boolean presuming = attempt == 1 && payload instanceof AggregateCommand each && each.presumesNothing();
             try {
-                return attempt(command.get(), system, correlation, delivery);
+                return attempt(payload, presuming, system, correlation, delivery);
             } catch (ConcurrencyException e) {
                 if (attempt == ATTEMPTS) {
                     throw new BusyException(e);
+                }
+            } catch (ProblemException e) {
+                if (!presuming) {
+                    throw e;
                 }
             }
         }
     }
 
-    private Answer attempt(Object command, String system, String correlation, Delivery delivery) {
+    private Answer attempt(Object command, boolean presuming, String system, String correlation, Delivery delivery) {
         AtomicReference<CommandResultMessage<?>> result = new AtomicReference<>();
-        MetaData metadata = MetaData.from(
-                Map.of(Messages.SYSTEM, system, Messages.CORRELATION, correlation, Delivery.KEY, delivery));
+        MetaData metadata = MetaData.from(Map.of(
+                Messages.SYSTEM,
+                system,
+                Messages.CORRELATION,
+                correlation,
+                Delivery.KEY,
+                delivery,
+                Messages.PRESUMES_NOTHING,
+                presuming));
         bus.dispatch(
                 GenericCommandMessage.<Object>asCommandMessage(command).withMetaData(metadata),
                 (message, answer) -> result.set(answer));

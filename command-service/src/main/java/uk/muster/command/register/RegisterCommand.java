@@ -21,7 +21,14 @@ public sealed interface RegisterCommand extends AggregateCommand {
 
     /** Take the register, or complete it with pupils who were missing. */
     record TakeRegister(RegisterId register, Instant takenAt, Person takenBy, List<NewMark> marks)
-            implements RegisterCommand {}
+            implements RegisterCommand {
+
+        /** A register is taken once and now and then completed or sent again. */
+        @Override
+        public boolean presumesNothing() {
+            return true;
+        }
+    }
 
     /**
      * Amend an entry.

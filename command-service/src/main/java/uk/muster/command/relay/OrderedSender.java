@@ -27,7 +27,8 @@ final class OrderedSender implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    OrderedSender(String bootstrapServers) {
+    /** @param patience how long handing a record over may wait for a broker that says where it belongs */
+    OrderedSender(String bootstrapServers, Duration patience) {
         producer = new KafkaProducer<>(
                 Map.ofEntries(
                         Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
@@ -38,6 +39,8 @@ final class OrderedSender implements AutoCloseable {
                         // way.
                         Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                         Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
+                        // A producer that has lost sight of every broker would hold the relay for a minute.
+                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis()),
                         Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L),
                         Map.entry(ProducerConfig.LINGER_MS_CONFIG, 2),
                         Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024),

@@ -30,7 +30,7 @@ public final class Relay implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** While events come in numbers they are let gather for so long. */
-    private static final Duration GATHER = Duration.ofMillis(8);
+    private static final Duration GATHER = Duration.ofMillis(15);
 
     /** How much may be sent again after a crash. */
     private static final Duration POSITION_STORED_EVERY = Duration.ofMillis(200);
@@ -119,7 +119,7 @@ public final class Relay implements AutoCloseable {
 
     private void tryToRelay() throws InterruptedException {
         try (Topic topic = new Topic(settings);
-                OrderedSender sender = new OrderedSender(settings.bootstrapServers())) {
+                OrderedSender sender = new OrderedSender(settings.bootstrapServers(), settings.patience())) {
             relay(topic, sender);
         } catch (KafkaAwayException | KafkaException e) {
             kafkaAway();

@@ -175,8 +175,20 @@ class KilledDuringLoadTest {
         for (String id : stored) {
             String urn = id.substring(0, 6);
             Reply last = lastOf.computeIfAbsent(urn, it -> mis.put("/schools/" + it, Bodies.school("kts")));
-            Reply shown = mis.get("/schools/" + urn + "/registers/" + id.substring(7), last);
+            Reply shown = shown(mis, "/schools/" + urn + "/registers/" + id.substring(7), last);
             assertThat(shown.json().get("marks").size()).as(shown.toString()).isEqualTo(PUPILS);
         }
+    }
+
+    /** Asks again while the answer is that the readers have not caught up, or a store is not back yet, as an MIS would. */
+    private static Reply shown(Client mis, String path, Reply after) {
+        Instant until = Instant.now().plusSeconds(60);
+        Reply shown = mis.get(path, after);
+        while (shown.status() == 503 && Instant.now().isBefore(until)) {
+            LockSupport.parkNanos(BACK_OFF.toNanos());
+            shown = mis.get(path, after);
+        }
+        assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
+        return shown;
     }
 }
