@@ -20,7 +20,6 @@ import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.event.AbsenceEvent.Purpose;
 import uk.muster.kernel.event.AbsenceEvent.Reporter;
 import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
-import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 
@@ -72,7 +71,7 @@ public final class AbsenceRequests {
         return new RecordVisit(
                 absences,
                 body.instant("at"),
-                body.list("visitors", 1, MOST_VISITORS, AbsenceRequests::visitor),
+                body.list("visitors", 1, MOST_VISITORS, Fields::asPerson),
                 body.enumOf("outcome", VisitOutcome.class),
                 body.optionalText("note", 1, LONGEST_NOTE),
                 body.person("author"));
@@ -131,10 +130,6 @@ public final class AbsenceRequests {
 
     private static Reporter reporter(Fields fields) {
         return new Reporter(fields.line("name", 1, LONGEST_NAME), fields.line("relationship", 1, LONGEST_NAME));
-    }
-
-    private static Person visitor(Fields fields) {
-        return fields.asPerson();
     }
 
     private static Factor factor(Fields fields) {

@@ -37,11 +37,15 @@ record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, V
         return vault.sealJson(pupil(), author);
     }
 
-    /** The event, unless the instant at which it happened lies in the future. */
-    Decision recordUnlessFuture(Instant at, String pointer, AbsenceEvent event, Map<String, Object> more) {
-        return at.isAfter(clock.instant())
-                ? Decision.refuse(Problem.invalid(List.of(new Fault(pointer, "This lies in the future."))))
-                : record(event, at, more);
+    /** An instant that has not come yet is refused. */
+    List<Fault> futureFaults(Instant instant, String pointer) {
+        return instant.isAfter(clock.instant()) ? List.of(new Fault(pointer, "This lies in the future.")) : List.of();
+    }
+
+    /** The event, unless the instant {@code at} which it happened lies in the future. */
+    Decision recordUnlessFuture(Instant at, AbsenceEvent event, Map<String, Object> more) {
+        List<Fault> faults = futureFaults(at, "/at");
+        return faults.isEmpty() ? record(event, at, more) : Decision.refuse(Problem.invalid(faults));
     }
 
     /** @param more what the answer says besides the entry's id */

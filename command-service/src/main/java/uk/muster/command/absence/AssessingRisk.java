@@ -17,7 +17,8 @@ final class AssessingRisk {
     private AssessingRisk() {}
 
     static Decision decide(AbsenceRules rules, AssessRisk command) {
-        List<Fault> faults = faults(rules.school().policy().followUp().riskFactors(), command);
+        List<Fault> faults = new ArrayList<>(rules.futureFaults(command.at(), "/at"));
+        faults.addAll(faults(rules.school().policy().followUp().riskFactors(), command));
         if (!faults.isEmpty()) {
             return Decision.refuse(Problem.invalid(faults));
         }
@@ -29,7 +30,7 @@ final class AssessingRisk {
                 rules.vault().sealJson(rules.pupil(), command.factors()),
                 command.concernRemains(),
                 rules.author(command.author()));
-        return rules.recordUnlessFuture(command.at(), "/at", assessed, Map.of());
+        return rules.record(assessed, command.at(), Map.of());
     }
 
     private static List<Fault> faults(List<String> questions, AssessRisk command) {

@@ -33,7 +33,7 @@ final class AttemptingContact {
                 rules.vault().sealOptional(rules.pupil(), command.note()).orElse(null),
                 rules.author(command.author()));
         return rules.recordUnlessFuture(
-                command.at(), "/at", attempted, Map.of("contactEstablished", command.outcome() == Outcome.SPOKE));
+                command.at(), attempted, Map.of("contactEstablished", command.outcome() == Outcome.SPOKE));
     }
 
     /** @param replacedBy the attempt that is recorded instead */

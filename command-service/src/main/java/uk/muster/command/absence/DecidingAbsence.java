@@ -25,16 +25,17 @@ final class DecidingAbsence {
 
     /** What is wrong with the range before anything is looked up. */
     static List<Fault> faults(DecideAbsence command) {
+        List<Fault> faults = new ArrayList<>();
         if (command.to().compareTo(command.from()) < 0) {
-            return List.of(new Fault("/to", "This lies before from."));
+            faults.add(new Fault("/to", "This lies before from."));
         }
         if (ChronoUnit.DAYS.between(command.from().date(), command.to().date()) > MOST_DAYS) {
-            return List.of(new Fault("/to", "A range has at most " + MOST_DAYS + " days."));
+            faults.add(new Fault("/to", "A range has at most " + MOST_DAYS + " days."));
         }
         if (command.code().equals("N")) {
-            return List.of(new Fault("/code", "Nothing would be decided: the sessions say this already."));
+            faults.add(new Fault("/code", "Nothing would be decided: the sessions say this already."));
         }
-        return List.of();
+        return faults;
     }
 
     /** The registers in which the pupil may have a mark: of each session in every group that they were ever in. */

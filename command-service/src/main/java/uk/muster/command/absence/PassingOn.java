@@ -21,7 +21,7 @@ final class PassingOn {
                 command.to(),
                 rules.vault().seal(rules.pupil(), command.reason()),
                 rules.author(command.author()));
-        return rules.recordUnlessFuture(command.at(), "/at", escalated, Map.of());
+        return rules.recordUnlessFuture(command.at(), escalated, Map.of());
     }
 
     static Decision decide(AbsenceRules rules, ForecastSickness command) {

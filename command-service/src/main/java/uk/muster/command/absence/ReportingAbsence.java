@@ -38,9 +38,7 @@ final class ReportingAbsence {
         if (back != null && back.isBefore(command.from())) {
             faults.add(new Fault("/expectedReturn", "This lies before the first day of the absence."));
         }
-        if (command.receivedAt().isAfter(rules.clock().instant())) {
-            faults.add(new Fault("/receivedAt", "This lies in the future."));
-        }
+        faults.addAll(rules.futureFaults(command.receivedAt(), "/receivedAt"));
         if (!faults.isEmpty()) {
             return Decision.refuse(Problem.invalid(faults));
         }

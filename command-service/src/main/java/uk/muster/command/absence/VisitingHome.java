@@ -25,6 +25,6 @@ final class VisitingHome {
                 rules.vault().sealOptional(rules.pupil(), command.note()).orElse(null),
                 rules.author(command.author()));
         return rules.recordUnlessFuture(
-                command.at(), "/at", visited, fewer ? Map.of("fewerVisitorsThanWanted", true) : Map.of());
+                command.at(), visited, fewer ? Map.of("fewerVisitorsThanWanted", true) : Map.of());
     }
 }

@@ -85,6 +85,7 @@ final class JobQueue {
         all.forEach(job -> job.refuse(why));
     }
 
+    /** Lets time pass on purpose: appends gather meanwhile, or a database that is away has time to come back. */
     static void pause(Duration time) {
         try {
             Thread.sleep(time);

@@ -152,6 +152,7 @@ public final class Relay implements AutoCloseable {
                 }
                 if (commits.awaitBeyond(reached.get().position(), PAUSE)) {
                     if (gathered > 1) {
+                        // nothing is awaited: what is committed meanwhile goes out with this batch
                         Thread.sleep(GATHER);
                     }
                     List<StoredEvent> batch = reader.after(reached.get().position(), settings.batch());

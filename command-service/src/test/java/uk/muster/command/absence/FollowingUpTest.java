@@ -193,6 +193,8 @@ class FollowingUpTest {
         strange.add(new Factor("shoe-size", "37", null));
         strange.add(all.getFirst());
         assess(kts, strange).isRefused("invalid", 422, "/factors/4/id", "/factors/5/id");
+        when(kts, new AssessRisk(stream(kts), kts.now().plusSeconds(1), all.subList(0, 3), true, Scene.OKAFOR))
+                .isRefused("invalid", 422, "/at", "/factors");
         assess(hcat, List.of(new Factor("own-question", "yes", "A note."))).isAnswered(201);
     }
 

@@ -123,10 +123,26 @@ class AbsencesOverHttpTest {
     }
 
     @Test
+    void aDecisionWithAKeyIsTakenOnceAndItsAnswerIsGivenAgain() {
+        take("2025-09-12", "AM", "N", "/");
+        take("2025-09-12", "PM", "N", "N");
+        String body = decision("2025-09-12", "2025-09-12", "I");
+        Map<String, String> key = Map.of("Idempotency-Key", "decision-of-friday");
+        Reply first = service.send(officer, "POST", P1 + "/absence-decisions", body, key);
+        assertThat(first.json().get("amended").asInt()).isEqualTo(2);
+        Reply again = service.send(officer, "POST", P1 + "/absence-decisions", body, key);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+    }
+
+    @Test
     void aRangeBackwardsAndARangeWithoutEndAreRefused() {
         assertThat(service.post(officer, P1 + "/absence-decisions", decision("2025-09-10", "2025-09-08", "I"))
                         .pointers())
                 .containsExactly("/to");
+        assertThat(service.post(officer, P1 + "/absence-decisions", decision("2025-09-10", "2025-09-08", "N"))
+                        .pointers())
+                .containsExactly("/to", "/code");
         assertThat(service.post(officer, P1 + "/absence-decisions", decision("2020-09-10", "2025-09-08", "I"))
                         .pointers())
                 .containsExactly("/to");

@@ -110,6 +110,26 @@ class CommandsOverHttpTest {
     }
 
     @Test
+    void aRegisterStaysRecordedWhenItsDayIsTakenOutOfTheCalendar() {
+        String path = "/schools/900002/registers/2025-12-19/AM/3A";
+        String body = register("{\"pupilId\":\"p1\",\"code\":\"/\"}")
+                .replace("2025-09-08T08:55:00+01:00", "2025-12-19T08:55:00Z");
+        assertThat(service.put(mis, path, body).status()).isEqualTo(201);
+        Reply shorter = service.put(mis, "/schools/900002/calendars/2025-26", """
+                {"terms":[{"name":"Autumn 1","from":"2025-09-03","to":"2025-10-24"},{"name":"Autumn 2","from":"2025-11-03","to":"2025-12-18"}],
+                 "closures":[{"date":"2025-09-12","kind":"INSET"}]}
+                """);
+        assertThat(shorter.json().get("warnings").toString()).contains("Marks are recorded in 2025-12-19 AM");
+        Reply again = service.put(mis, path, body);
+        assertThat(again.status())
+                .as("judged by what is recorded, not as if nothing were: " + again)
+                .isEqualTo(200);
+        assertThat(service.put(mis, path, register("{\"pupilId\":\"p2\",\"code\":\"/\"}"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void everyFaultOfARegisterIsNamedAtOnce() {
         Reply reply = service.put(
                 mis,

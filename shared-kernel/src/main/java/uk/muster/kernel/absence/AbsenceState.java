@@ -5,10 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
+import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
 import uk.muster.kernel.event.AbsenceEvent.ContactAttempted;
 import uk.muster.kernel.event.AbsenceEvent.EntryCorrected;
+import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
 import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.event.AbsenceEvent.Purpose;
+import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
+import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
+import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 
 /**
  * What is known of how a pupil's absences were followed up.
@@ -26,7 +32,12 @@ public record AbsenceState(Map<UUID, ContactAttempted> attempts) {
         return switch (event) {
             case ContactAttempted attempt -> with(attempt);
             case EntryCorrected corrected -> without(corrected.entryId());
-            default -> this;
+            case AbsenceReported _,
+                    AbsenceDecided _,
+                    HomeVisitRecorded _,
+                    RiskAssessed _,
+                    SafeguardingEscalated _,
+                    SicknessForecast _ -> this;
         };
     }
 
