@@ -11,7 +11,7 @@ import uk.muster.command.decision.Decision;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
-import uk.muster.kernel.policy.EffectivePolicy.FollowUpPolicy;
+import uk.muster.kernel.policy.FollowUpPolicy;
 
 /** Taking down what somebody tells the school. What the policy misses is marked, never a ground to refuse it: a child is safer known about. */
 final class ReportingAbsence {

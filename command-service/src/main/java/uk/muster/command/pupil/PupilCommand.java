@@ -12,12 +12,12 @@ import uk.muster.kernel.event.PupilEvent.Contact;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
-import uk.muster.kernel.event.PupilEvent.VulnerabilityFlag;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.VulnerabilityFlag;
 
 /** What can be asked about a pupil of a school. */
 public sealed interface PupilCommand extends AggregateCommand {

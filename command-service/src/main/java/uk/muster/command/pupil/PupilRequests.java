@@ -16,7 +16,6 @@ import uk.muster.kernel.event.PupilEvent.Confirmation;
 import uk.muster.kernel.event.PupilEvent.Contact;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
-import uk.muster.kernel.event.PupilEvent.VulnerabilityFlag;
 import uk.muster.kernel.identity.ContactId;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilId;
@@ -25,6 +24,7 @@ import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Upn;
 import uk.muster.kernel.identity.YearGroups;
 import uk.muster.kernel.policy.DeletionBlocker;
+import uk.muster.kernel.policy.VulnerabilityFlag;
 
 /** Bodies of requests about pupils, read into commands. */
 public final class PupilRequests {

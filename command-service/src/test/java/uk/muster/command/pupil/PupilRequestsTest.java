@@ -16,7 +16,7 @@ import uk.muster.command.scene.Scene;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.ProblemException;
 import uk.muster.kernel.code.Enrolment;
-import uk.muster.kernel.event.PupilEvent.VulnerabilityFlag;
+import uk.muster.kernel.policy.VulnerabilityFlag;
 
 /** Bodies about pupils: what is missing or has the wrong form is named, all of it at once. */
 class PupilRequestsTest {

@@ -1,9 +1,17 @@
 package uk.muster.kernel.absence;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
@@ -15,35 +23,130 @@ import uk.muster.kernel.event.AbsenceEvent.Purpose;
 import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
+import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
+import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
+import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
+import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.identity.SessionKey;
 
 /**
- * What is known of how a pupil's absences were followed up.
- *
- * @param attempts every attempt at contact that was not corrected since, in the order in which they were recorded
+ * What is known of how a pupil's absences were followed up: the fold of their facts. Mutable while it is folded, by one thread, and only by
+ * {@link #evolve}; what it gives out is not.
  */
-public record AbsenceState(Map<UUID, ContactAttempted> attempts) {
+public final class AbsenceState {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Map<UUID, ContactAttempted> attempts = new LinkedHashMap<>();
+    private final List<HomeVisitRecorded> visits = new ArrayList<>();
+    private final List<RiskAssessed> assessments = new ArrayList<>();
+    private final List<SafeguardingEscalated> escalations = new ArrayList<>();
+    private final List<AbsenceReported> reports = new ArrayList<>();
+    private final List<SicknessForecast> forecasts = new ArrayList<>();
+    private final Map<UUID, FollowUpTask> tasks = new LinkedHashMap<>();
+    private final Set<SessionKey> begun = new HashSet<>();
+    private final Set<Told> told = new HashSet<>();
+    private final Set<UUID> unsettled = new HashSet<>();
+    private @Nullable UnexplainedAbsenceOpened open;
+
+    private record Told(UUID caseId, Recipient to) {}
+
+    private AbsenceState() {}
 
     public static AbsenceState nothing() {
-        return new AbsenceState(Map.of());
+        return new AbsenceState();
     }
 
-    /** The state after one more fact. */
+    /** The state after one more fact; it is this very state. */
     public AbsenceState evolve(AbsenceEvent event) {
-        return switch (event) {
-            case ContactAttempted attempt -> with(attempt);
-            case EntryCorrected corrected -> without(corrected.entryId());
-            case AbsenceReported _,
-                    AbsenceDecided _,
-                    HomeVisitRecorded _,
-                    RiskAssessed _,
-                    SafeguardingEscalated _,
-                    SicknessForecast _ -> this;
-        };
+        switch (event) {
+            case ContactAttempted e -> attempts.put(e.entryId(), e);
+            case EntryCorrected e -> attempts.remove(e.entryId());
+            case AbsenceReported e -> reports.add(e);
+            case HomeVisitRecorded e -> visits.add(e);
+            case RiskAssessed e -> assessments.add(e);
+            case SafeguardingEscalated e -> escalations.add(e);
+            case SicknessForecast e -> forecasts.add(e);
+            case AbsenceDecided _ -> {}
+            case FollowUpEvent e -> follow(e);
+        }
+        return this;
+    }
+
+    private void follow(FollowUpEvent event) {
+        switch (event) {
+            case UnexplainedAbsenceOpened e -> {
+                open = e;
+                begun.add(e.from());
+            }
+            case UnexplainedAbsenceEnded _ -> open = null;
+            case FollowUpDue e -> tasks.put(e.entryId(), FollowUpTask.of(e));
+            case FollowUpDone e -> settle(e.entryId(), FollowUpTask.Status.DONE);
+            case FollowUpDecided e ->
+                settle(
+                        e.entryId(),
+                        e.decision() == TaskDecision.DONE ? FollowUpTask.Status.DONE : FollowUpTask.Status.DECLINED);
+            case FollowUpCancelled e -> settle(e.entryId(), FollowUpTask.Status.CANCELLED);
+            case NotificationRaised e -> {
+                told.add(new Told(e.caseId(), e.to()));
+                unsettled.add(e.entryId());
+            }
+            case NotificationSettled e -> unsettled.remove(e.entryId());
+        }
+    }
+
+    private void settle(UUID task, FollowUpTask.Status status) {
+        tasks.computeIfPresent(task, (_, before) -> before.now(status));
+    }
+
+    /** The case that is open. */
+    public Optional<UnexplainedAbsenceOpened> openCase() {
+        return Optional.ofNullable(open);
+    }
+
+    /** Whether a case ever began with that session. */
+    public boolean hasBegun(SessionKey from) {
+        return begun.contains(from);
+    }
+
+    /** Every task there ever was, in the order in which they were raised. */
+    public List<FollowUpTask> tasks() {
+        return List.copyOf(tasks.values());
+    }
+
+    public Optional<FollowUpTask> task(UUID id) {
+        return Optional.ofNullable(tasks.get(id));
+    }
+
+    /** Whether somebody was to be told in a case. */
+    public boolean isTold(UUID caseId, Recipient to) {
+        return told.contains(new Told(caseId, to));
+    }
+
+    /** Whether a message was raised of which nobody yet knows what became. */
+    public boolean awaitsDelivery(UUID notification) {
+        return unsettled.contains(notification);
     }
 
     /** An attempt that stands: recorded, and not as an error. */
     public Optional<ContactAttempted> attempt(UUID entryId) {
         return Optional.ofNullable(attempts.get(entryId));
+    }
+
+    public List<AbsenceReported> reports() {
+        return List.copyOf(reports);
+    }
+
+    public List<SicknessForecast> forecasts() {
+        return List.copyOf(forecasts);
     }
 
     /** Whether a parent was told that evidence is refused (KTS-38): spoken to, or sent the message. */
@@ -53,15 +156,112 @@ public record AbsenceState(Map<UUID, ContactAttempted> attempts) {
                         && (attempt.outcome() == Outcome.SPOKE || attempt.outcome() == Outcome.SENT));
     }
 
-    private AbsenceState with(ContactAttempted attempt) {
-        Map<UUID, ContactAttempted> all = new LinkedHashMap<>(attempts);
-        all.put(attempt.entryId(), attempt);
-        return new AbsenceState(all);
+    /** Whether contact was made since the instant: somebody was spoken to, or an adult or the child was seen (G-08). */
+    public boolean contactSince(Instant since) {
+        return attempts.values().stream()
+                        .anyMatch(attempt -> attempt.outcome() == Outcome.SPOKE
+                                && !attempt.at().isBefore(since))
+                || visits.stream()
+                        .anyMatch(visit ->
+                                establishesContact(visit) && !visit.at().isBefore(since));
     }
 
-    private AbsenceState without(UUID entryId) {
-        Map<UUID, ContactAttempted> rest = new LinkedHashMap<>(attempts);
-        rest.remove(entryId);
-        return new AbsenceState(rest);
+    /** When the first attempt of a day failed; empty when none did. */
+    public Optional<Instant> firstFailedAttempt(LocalDate day) {
+        return attempts.values().stream()
+                .filter(attempt -> attempt.outcome() != Outcome.SPOKE && isOn(attempt.at(), day))
+                .map(ContactAttempted::at)
+                .min(Instant::compareTo);
+    }
+
+    /** When the first visit since the instant failed to make contact; empty when none did. */
+    public Optional<Instant> firstFailedVisit(Instant since) {
+        return visits.stream()
+                .filter(visit -> !establishesContact(visit) && !visit.at().isBefore(since))
+                .map(HomeVisitRecorded::at)
+                .min(Instant::compareTo);
+    }
+
+    /** Since when a concern remains, by the last assessment or visit that said so since the instant; empty when none remains. */
+    public Optional<Instant> concernSince(Instant since) {
+        @Nullable
+        RiskAssessed assessed = assessments.stream()
+                .filter(each -> !each.at().isBefore(since))
+                .reduce((a, b) -> b.at().isBefore(a.at()) ? a : b)
+                .orElse(null);
+        if (assessed != null && assessed.concernRemains()) {
+            return Optional.of(assessed.at());
+        }
+        return visits.stream()
+                .filter(visit -> visit.outcome() == AbsenceEvent.VisitOutcome.CONCERN
+                        && !visit.at().isBefore(since)
+                        && (assessed == null || visit.at().isAfter(assessed.at())))
+                .map(HomeVisitRecorded::at)
+                .findFirst();
+    }
+
+    /** The entry of a day, not before an instant, that does a task of the kind; empty when nothing did. */
+    Optional<UUID> doneBy(FollowUpTask task, Instant notBefore) {
+        return switch (task.kind()) {
+            case CONTACT ->
+                attempts.values().stream()
+                        .filter(e -> isOn(e.at(), task.date()) && !e.at().isBefore(notBefore))
+                        .map(ContactAttempted::entryId)
+                        .findFirst();
+            case VISIT ->
+                visits.stream()
+                        .filter(e -> isOn(e.at(), task.date()) && !e.at().isBefore(notBefore))
+                        .map(HomeVisitRecorded::entryId)
+                        .findFirst();
+            case ASSESS ->
+                assessments.stream()
+                        .filter(e -> isOn(e.at(), task.date()) && !e.at().isBefore(notBefore))
+                        .map(RiskAssessed::entryId)
+                        .findFirst();
+            case ESCALATE, NOTIFY ->
+                escalations.stream()
+                        .filter(e -> task.names(e.to()) && isOn(e.at(), task.date()) && !e.at().isBefore(notBefore))
+                        .map(SafeguardingEscalated::entryId)
+                        .findFirst();
+            case RETURN, DECIDE, REVIEW -> Optional.empty();
+        };
+    }
+
+    /**
+     * The open tasks that an entry being recorded does: those of its kind for its day. A concern passed on does the tasks that name where it
+     * went, or the only one there is to pass a concern on.
+     */
+    public List<FollowUpTask> doneBy(AbsenceEvent entry) {
+        return switch (entry) {
+            case ContactAttempted e -> openOn(TaskKind.CONTACT, e.at());
+            case HomeVisitRecorded e -> openOn(TaskKind.VISIT, e.at());
+            case RiskAssessed e -> openOn(TaskKind.ASSESS, e.at());
+            case SafeguardingEscalated e -> {
+                List<FollowUpTask> escalate = openOn(TaskKind.ESCALATE, e.at());
+                List<FollowUpTask> named = new ArrayList<>(escalate);
+                named.addAll(openOn(TaskKind.NOTIFY, e.at()));
+                named.removeIf(task -> !task.names(e.to()));
+                yield named.isEmpty() && escalate.size() == 1 ? escalate : List.copyOf(named);
+            }
+            case AbsenceReported _, AbsenceDecided _, SicknessForecast _, EntryCorrected _, FollowUpEvent _ ->
+                List.of();
+        };
+    }
+
+    private List<FollowUpTask> openOn(TaskKind kind, Instant at) {
+        return tasks.values().stream()
+                .filter(task -> task.isOpen() && task.kind() == kind && isOn(at, task.date()))
+                .toList();
+    }
+
+    private static boolean establishesContact(HomeVisitRecorded visit) {
+        return switch (visit.outcome()) {
+            case SPOKE_TO_ADULT, CHILD_SEEN_SAFE -> true;
+            case NO_ANSWER, CONCERN -> false;
+        };
+    }
+
+    private static boolean isOn(Instant instant, LocalDate day) {
+        return LocalDate.ofInstant(instant, LONDON).equals(day);
     }
 }

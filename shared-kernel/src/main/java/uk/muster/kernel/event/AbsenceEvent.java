@@ -13,7 +13,16 @@ import uk.muster.kernel.sealing.Sealed;
  * How a pupil's absences were followed up. Stream {@code urn/pupil number/absence}: one for all of a pupil's absences at a school, so that what
  * was done and what is due are decided over the same facts.
  */
-public sealed interface AbsenceEvent extends MusterEvent {
+public sealed interface AbsenceEvent extends MusterEvent
+        permits AbsenceEvent.AbsenceReported,
+                AbsenceEvent.AbsenceDecided,
+                AbsenceEvent.ContactAttempted,
+                AbsenceEvent.HomeVisitRecorded,
+                AbsenceEvent.RiskAssessed,
+                AbsenceEvent.SafeguardingEscalated,
+                AbsenceEvent.SicknessForecast,
+                AbsenceEvent.EntryCorrected,
+                FollowUpEvent {
 
     /** The last part of the stream's name. */
     String STREAM = "absence";

@@ -35,7 +35,15 @@ public final class EventTypes {
             Map.entry("risk-assessed.v1", AbsenceEvent.RiskAssessed.class),
             Map.entry("safeguarding-escalated.v1", AbsenceEvent.SafeguardingEscalated.class),
             Map.entry("sickness-forecast.v1", AbsenceEvent.SicknessForecast.class),
-            Map.entry("absence-entry-corrected.v1", AbsenceEvent.EntryCorrected.class));
+            Map.entry("absence-entry-corrected.v1", AbsenceEvent.EntryCorrected.class),
+            Map.entry("unexplained-absence-opened.v1", FollowUpEvent.UnexplainedAbsenceOpened.class),
+            Map.entry("unexplained-absence-ended.v1", FollowUpEvent.UnexplainedAbsenceEnded.class),
+            Map.entry("follow-up-due.v1", FollowUpEvent.FollowUpDue.class),
+            Map.entry("follow-up-done.v1", FollowUpEvent.FollowUpDone.class),
+            Map.entry("follow-up-decided.v1", FollowUpEvent.FollowUpDecided.class),
+            Map.entry("follow-up-cancelled.v1", FollowUpEvent.FollowUpCancelled.class),
+            Map.entry("notification-raised.v1", FollowUpEvent.NotificationRaised.class),
+            Map.entry("notification-settled.v1", FollowUpEvent.NotificationSettled.class));
 
     private static final Map<Class<? extends MusterEvent>, String> NAMES =
             CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

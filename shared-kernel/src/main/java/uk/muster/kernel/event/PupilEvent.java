@@ -10,6 +10,7 @@ import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.DeletionBlocker;
+import uk.muster.kernel.policy.VulnerabilityFlag;
 import uk.muster.kernel.sealing.Sealed;
 
 /** What happens to a pupil on a school's admission register. Stream {@code urn/pupil number}. */
@@ -111,21 +112,4 @@ public sealed interface PupilEvent extends MusterEvent {
     /** One thing that was confirmed before a removal. */
     record Confirmation(
             DeletionBlocker kind, LocalDate on, @Nullable String note) {}
-
-    /** Circumstances in which an absence is looked at sooner. */
-    enum VulnerabilityFlag {
-        SOCIAL_WORKER,
-        CHILD_PROTECTION,
-        CHILD_IN_NEED,
-        LOOKED_AFTER,
-        PREVIOUSLY_LOOKED_AFTER,
-        SEND_SUPPORT,
-        EHCP,
-        YOUNG_CARER,
-        YOUTH_JUSTICE,
-        SAFEGUARDING_CONCERN,
-        FREE_SCHOOL_MEALS,
-        EAL,
-        TRAVELLER
-    }
 }

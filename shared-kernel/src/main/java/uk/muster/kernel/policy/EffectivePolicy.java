@@ -138,25 +138,6 @@ public record EffectivePolicy(
         FLAG
     }
 
-    /**
-     * What is wanted when an absence is followed up.
-     *
-     * @param expectedReturnWanted whether a report of an absence should say when the pupil is expected back (KTS-23)
-     * @param illnessDetailWanted whether a report should say more than that the pupil is ill (CS-14)
-     * @param homeVisitMinStaff how many should go on a home visit, 1 or more (HCAT-20)
-     * @param riskFactors ids of the questions that a risk assessment answers; none where the policy names none
-     */
-    public record FollowUpPolicy(
-            boolean expectedReturnWanted,
-            boolean illnessDetailWanted,
-            int homeVisitMinStaff,
-            List<String> riskFactors) {
-
-        public FollowUpPolicy {
-            riskFactors = List.copyOf(riskFactors);
-        }
-    }
-
     /** Someone whom the school publishes for questions of attendance. */
     public record Contact(
             String role,

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -85,12 +86,8 @@ final class PolicyReader {
                 EffectivePolicy.AfterWindow.valueOf(upper(text("amendment.after_window"))));
     }
 
-    private EffectivePolicy.FollowUpPolicy followUp() {
-        return new EffectivePolicy.FollowUpPolicy(
-                texts("parent_report.required_fields").contains("expected_return"),
-                flag("register.illness_detail_required"),
-                whole("first_day.home_visit_min_staff"),
-                texts("first_day.risk_assessment"));
+    private FollowUpPolicy followUp() {
+        return FollowUpReader.read(this);
     }
 
     private Bands bands() {
@@ -130,35 +127,36 @@ final class PolicyReader {
                 .longValueExact();
     }
 
-    private LocalTime time(String path) {
+    LocalTime time(String path) {
         return LocalTime.parse(text(path));
     }
 
-    private boolean flag(String path) {
+    boolean flag(String path) {
         return value(path).booleanValue();
     }
 
-    private int whole(String path) {
+    int whole(String path) {
         return value(path).intValue();
     }
 
-    private List<String> texts(String path) {
+    List<String> texts(String path) {
         return value(path).valueStream().map(JsonNode::stringValue).toList();
     }
 
-    private String text(String path) {
+    String text(String path) {
         return value(path).stringValue();
     }
 
-    private JsonNode value(String path) {
-        JsonNode value = merged.at("/" + path.replace('.', '/'));
-        if (value.isMissingNode() || value.isNull()) {
-            throw new IllegalArgumentException("The policy has no " + path + ".");
-        }
-        return value;
+    JsonNode value(String path) {
+        return optional(path).orElseThrow(() -> new IllegalArgumentException("The policy has no " + path + "."));
     }
 
-    private static String upper(String text) {
+    Optional<JsonNode> optional(String path) {
+        JsonNode value = merged.at("/" + path.replace('.', '/'));
+        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    static String upper(String text) {
         return text.toUpperCase(Locale.ROOT);
     }
 }

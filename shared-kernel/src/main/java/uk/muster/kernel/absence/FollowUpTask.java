@@ -1,0 +1,55 @@
+package uk.muster.kernel.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import uk.muster.kernel.event.AbsenceEvent.Destination;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+
+/** Something that fell due, and what became of it. */
+public record FollowUpTask(
+        UUID id,
+        String step,
+        TaskKind kind,
+        LocalDate date,
+        List<String> actions,
+        Instant raisedAt,
+        Instant dueAt,
+        Status status) {
+
+    /** What became of it. */
+    public enum Status {
+        OPEN,
+        DONE,
+        DECLINED,
+        CANCELLED
+    }
+
+    static FollowUpTask of(FollowUpDue due) {
+        return new FollowUpTask(
+                due.entryId(),
+                due.step(),
+                due.kind(),
+                due.date(),
+                due.actions(),
+                due.raisedAt(),
+                due.dueAt(),
+                Status.OPEN);
+    }
+
+    FollowUpTask now(Status next) {
+        return new FollowUpTask(id, step, kind, date, actions, raisedAt, dueAt, next);
+    }
+
+    public boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    /** Whether one of the actions is to pass the concern there. */
+    boolean names(Destination destination) {
+        return actions.stream()
+                .anyMatch(action -> TaskKinds.destinations(action).contains(destination));
+    }
+}
