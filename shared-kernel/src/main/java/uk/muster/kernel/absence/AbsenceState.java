@@ -2,7 +2,6 @@ package uk.muster.kernel.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
@@ -42,8 +42,6 @@ import uk.muster.kernel.identity.SessionKey;
  * {@link #evolve}; what it gives out is not.
  */
 public final class AbsenceState {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Map<UUID, ContactAttempted> attempts = new LinkedHashMap<>();
     private final List<HomeVisitRecorded> visits = new ArrayList<>();
@@ -200,31 +198,35 @@ public final class AbsenceState {
                 .findFirst();
     }
 
-    /** The entry of a day, not before an instant, that does a task of the kind; empty when nothing did. */
-    Optional<UUID> doneBy(FollowUpTask task, Instant notBefore) {
+    /** The entry of a task's day, not before an instant, that does what it asks for; empty when nothing did. */
+    Optional<UUID> doneBy(Due task) {
         return switch (task.kind()) {
             case CONTACT ->
                 attempts.values().stream()
-                        .filter(e -> isOn(e.at(), task.date()) && !e.at().isBefore(notBefore))
+                        .filter(e -> counts(e.at(), task))
                         .map(ContactAttempted::entryId)
                         .findFirst();
             case VISIT ->
                 visits.stream()
-                        .filter(e -> isOn(e.at(), task.date()) && !e.at().isBefore(notBefore))
+                        .filter(e -> counts(e.at(), task))
                         .map(HomeVisitRecorded::entryId)
                         .findFirst();
             case ASSESS ->
                 assessments.stream()
-                        .filter(e -> isOn(e.at(), task.date()) && !e.at().isBefore(notBefore))
+                        .filter(e -> counts(e.at(), task))
                         .map(RiskAssessed::entryId)
                         .findFirst();
             case ESCALATE, NOTIFY ->
                 escalations.stream()
-                        .filter(e -> task.names(e.to()) && isOn(e.at(), task.date()) && !e.at().isBefore(notBefore))
+                        .filter(e -> counts(e.at(), task) && TaskKinds.name(task.actions(), e.to()))
                         .map(SafeguardingEscalated::entryId)
                         .findFirst();
             case RETURN, DECIDE, REVIEW -> Optional.empty();
         };
+    }
+
+    private static boolean counts(Instant at, Due task) {
+        return isOn(at, task.date()) && !at.isBefore(task.doneFrom());
     }
 
     /**
@@ -262,6 +264,6 @@ public final class AbsenceState {
     }
 
     private static boolean isOn(Instant instant, LocalDate day) {
-        return LocalDate.ofInstant(instant, LONDON).equals(day);
+        return London.dateOf(instant).equals(day);
     }
 }

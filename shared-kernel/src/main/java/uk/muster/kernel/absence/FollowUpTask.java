@@ -49,7 +49,6 @@ public record FollowUpTask(
 
     /** Whether one of the actions is to pass the concern there. */
     boolean names(Destination destination) {
-        return actions.stream()
-                .anyMatch(action -> TaskKinds.destinations(action).contains(destination));
+        return TaskKinds.name(actions, destination);
     }
 }

@@ -25,7 +25,12 @@ final class TaskKinds {
         };
     }
 
-    static Set<Destination> destinations(String action) {
+    /** Whether one of the actions is to pass the concern there. */
+    static boolean name(List<String> actions, Destination destination) {
+        return actions.stream().anyMatch(action -> destinations(action).contains(destination));
+    }
+
+    private static Set<Destination> destinations(String action) {
         return switch (action) {
             case "safeguarding_escalation", "share_with_dsl", "formal_safeguarding" -> Set.of(Destination.SAFEGUARDING);
             case "refer_social_care", "social_care" -> Set.of(Destination.SOCIAL_CARE);

@@ -5,14 +5,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Overlays as schools send them. */
-final class SchoolOverlays {
+public final class SchoolOverlays {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private SchoolOverlays() {}
 
     /** The least that makes a profile whole: afternoon times and a contact, and for ipat the morning's times too. */
-    static ObjectNode least(String profile) {
+    public static ObjectNode least(String profile) {
         ObjectNode overlay = (ObjectNode) json("""
                 {"sessions": {"pm": {"start": "13:00", "register_closes": "13:15"}},
                  "contacts": [{"role": "attendance_officer", "name": "A. Khan", "phone": "01632 960001"}]}""");
@@ -23,18 +23,18 @@ final class SchoolOverlays {
         return overlay;
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         return JSON.readTree(text);
     }
 
-    static EffectivePolicy activated(String profile, JsonNode overlay) {
+    public static EffectivePolicy activated(String profile, JsonNode overlay) {
         return switch (Profiles.find(profile).orElseThrow().activate(overlay)) {
             case Activation.Activated activated -> activated.policy();
             case Activation.Refused refused -> throw new AssertionError(refused.faults());
         };
     }
 
-    static EffectivePolicy activated(String profile) {
+    public static EffectivePolicy activated(String profile) {
         return activated(profile, least(profile));
     }
 }

@@ -1,0 +1,37 @@
+package uk.muster.kernel.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.kernel.policy.Modality;
+
+/**
+ * Something that is due, or will be, by what is known now.
+ *
+ * @param date the school day it belongs to
+ * @param schoolDay the number of that day
+ * @param firesAt when the task appears; it may lie in the future
+ * @param dueAt the latest time to act
+ * @param sameFrom,sameTo a task of the step that was raised for one of these days is this very task
+ * @param doneFrom an entry of the day counts from this instant on, even when it was made before the task appeared
+ */
+record Due(
+        String step,
+        TaskKind kind,
+        Modality modality,
+        LocalDate date,
+        int schoolDay,
+        List<String> actions,
+        Instant firesAt,
+        Instant dueAt,
+        LocalDate sameFrom,
+        LocalDate sameTo,
+        Instant doneFrom) {
+
+    boolean isSameAs(FollowUpTask task) {
+        return task.step().equals(step)
+                && !task.date().isBefore(sameFrom)
+                && !task.date().isAfter(sameTo);
+    }
+}

@@ -1,0 +1,211 @@
+package uk.muster.kernel.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.event.FollowUpEvent.Ending;
+import uk.muster.kernel.event.FollowUpEvent.Lapse;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.identity.SessionKey;
+import uk.muster.kernel.policy.Modality;
+
+/**
+ * What is to be recorded about the following up of a pupil's absence now: the difference between what is due, which follows from the registers, the
+ * calendar, the policy and what was done, and what the stream already says is due. Looking again changes nothing, and a later change of any of
+ * these cancels what has lost its basis and opens what should have been open.
+ *
+ * @param settle sessions whose {@code N} becomes {@code O} now (reg 10(9))
+ * @param ended how the open case ended, if it did
+ * @param begun cases that begin, in order; those with an ending are over already
+ * @param cancelled tasks that lost their basis
+ * @param raised tasks that fall due now
+ * @param told who is to be told in the open case
+ * @param nextAt when to look again; null when nothing falls due by time alone
+ */
+public record FollowUp(
+        List<SessionKey> settle,
+        Optional<Ending> ended,
+        List<Begun> begun,
+        List<Cancelled> cancelled,
+        List<Raised> raised,
+        Set<Recipient> told,
+        @Nullable Instant nextAt) {
+
+    /** A case that begins. */
+    public record Begun(SessionKey from, Optional<Ending> ending) {}
+
+    /** A task that lost its basis. */
+    public record Cancelled(UUID task, Lapse because) {}
+
+    /**
+     * A task that falls due.
+     *
+     * @param schoolDay the number of its day
+     * @param dueAt the latest time to act
+     * @param doneBy the entry that did it before it fell due, if one did
+     */
+    public record Raised(
+            String step,
+            TaskKind kind,
+            Modality modality,
+            LocalDate date,
+            int schoolDay,
+            List<String> actions,
+            Instant dueAt,
+            Optional<UUID> doneBy) {}
+
+    /** Whether there is nothing to record. */
+    public boolean isNothing() {
+        return settle.isEmpty()
+                && ended.isEmpty()
+                && begun.isEmpty()
+                && cancelled.isEmpty()
+                && raised.isEmpty()
+                && told.isEmpty();
+    }
+
+    /** What follows from the facts. */
+    public static FollowUp of(FollowUpFacts before) {
+        ReasonDeadlines reasons = ReasonDeadlines.of(before);
+        FollowUpFacts facts = before.with(before.marks().settled(reasons.settle()));
+        AbsenceState state = facts.state();
+        Optional<UnexplainedAbsenceOpened> open = state.openCase();
+        List<Episode> episodes =
+                Episode.of(facts.marks(), facts.calendars(), facts.today(), open.map(UnexplainedAbsenceOpened::from));
+        Optional<SessionKey> lasting = facts.onRoll()
+                ? episodes.stream().filter(Episode::lasts).map(Episode::from).findFirst()
+                : Optional.empty();
+        Optional<Ending> ended = open.map(UnexplainedAbsenceOpened::from)
+                .filter(from -> !lasting.equals(Optional.of(from)))
+                .map(from -> ending(facts, episodes, from));
+        Optional<CaseSteps> steps = lasting.map(from -> new CaseSteps(facts, from));
+
+        List<Due> due = new ArrayList<>(reasons.due());
+        due.addAll(new Returns(facts).due());
+        steps.ifPresent(each -> due.addAll(each.due()));
+        return new FollowUp(
+                reasons.settle(),
+                ended,
+                begun(state, episodes, lasting),
+                cancelled(facts, due, steps, ended),
+                raised(facts, due),
+                told(facts, steps, lasting),
+                Stream.concat(reasons.coming().stream(), steps.flatMap(CaseSteps::next).stream())
+                        .min(Instant::compareTo)
+                        .orElse(null));
+    }
+
+    private static Ending ending(FollowUpFacts facts, List<Episode> episodes, SessionKey from) {
+        if (!facts.onRoll()) {
+            return Ending.LEFT;
+        }
+        Optional<Ending> shown = episodes.stream()
+                .filter(episode -> episode.from().equals(from))
+                .map(Episode::ending)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+        return shown.orElseGet(() -> facts.marks()
+                .find(from)
+                .map(mark -> switch (mark.meaning()) {
+                    case EXPLAINED -> Ending.EXPLAINED;
+                    case PRESENT ->
+                        mark.code().equals("L") || mark.code().equals("U") ? Ending.RETURNED : Ending.CORRECTED;
+                    case UNEXPLAINED, NOT_ACCEPTED, NOT_EXPECTED -> Ending.CORRECTED;
+                })
+                .orElse(Ending.CORRECTED));
+    }
+
+    private static List<Begun> begun(AbsenceState state, List<Episode> episodes, Optional<SessionKey> lasting) {
+        List<Begun> begun = new ArrayList<>();
+        for (Episode episode : episodes) {
+            Optional<Ending> ending = Optional.ofNullable(episode.ending());
+            if (ending.isPresent() && !state.hasBegun(episode.from())) {
+                begun.add(new Begun(episode.from(), ending));
+            }
+        }
+        lasting.filter(from -> state.openCase()
+                        .filter(open -> open.from().equals(from))
+                        .isEmpty())
+                .ifPresent(from -> begun.add(new Begun(from, Optional.empty())));
+        return begun;
+    }
+
+    private static List<Cancelled> cancelled(
+            FollowUpFacts facts, List<Due> due, Optional<CaseSteps> steps, Optional<Ending> ended) {
+        return facts.state().tasks().stream()
+                .filter(task -> task.isOpen() && due.stream().noneMatch(each -> each.isSameAs(task)))
+                .map(task -> new Cancelled(task.id(), lapse(task, steps, ended)))
+                .toList();
+    }
+
+    private static Lapse lapse(FollowUpTask task, Optional<CaseSteps> steps, Optional<Ending> ended) {
+        return switch (task.step()) {
+            case ReasonDeadlines.STEP -> Lapse.EXPLAINED;
+            case Returns.UNAUTHORISED, Returns.SICKNESS, Returns.EVIDENCE -> Lapse.CORRECTED;
+            default ->
+                steps.map(each -> lapse(task, each, ended))
+                        .orElseGet(() -> ended.map(FollowUp::lapse).orElse(Lapse.CORRECTED));
+        };
+    }
+
+    private static Lapse lapse(FollowUpTask task, CaseSteps steps, Optional<Ending> ended) {
+        if (ended.isPresent() || !steps.isAbsentOn(task.date())) {
+            return Lapse.CORRECTED;
+        }
+        if (steps.isReported(task.date())) {
+            return Lapse.REPORTED;
+        }
+        return steps.hasContact() ? Lapse.CONTACT_MADE : Lapse.CORRECTED;
+    }
+
+    private static Lapse lapse(Ending ending) {
+        return switch (ending) {
+            case RETURNED -> Lapse.RETURNED;
+            case EXPLAINED -> Lapse.EXPLAINED;
+            case CORRECTED -> Lapse.CORRECTED;
+            case LEFT -> Lapse.LEFT;
+        };
+    }
+
+    private static List<Raised> raised(FollowUpFacts facts, List<Due> due) {
+        AbsenceState state = facts.state();
+        List<Raised> raised = new ArrayList<>();
+        for (Due each : due) {
+            boolean there = state.tasks().stream()
+                    .anyMatch(task -> task.status() != FollowUpTask.Status.CANCELLED && each.isSameAs(task));
+            if (!there && !each.firesAt().isAfter(facts.now())) {
+                raised.add(new Raised(
+                        each.step(),
+                        each.kind(),
+                        each.modality(),
+                        each.date(),
+                        each.schoolDay(),
+                        each.actions(),
+                        each.dueAt(),
+                        state.doneBy(each)));
+            }
+        }
+        return raised;
+    }
+
+    private static Set<Recipient> told(FollowUpFacts facts, Optional<CaseSteps> steps, Optional<SessionKey> lasting) {
+        if (steps.isEmpty() || steps.get().tellFrom().isAfter(facts.now())) {
+            return Set.of();
+        }
+        Optional<UnexplainedAbsenceOpened> open =
+                facts.state().openCase().filter(each -> lasting.equals(Optional.of(each.from())));
+        return steps.get().told().stream()
+                .filter(to -> open.filter(each -> facts.state().isTold(each.entryId(), to))
+                        .isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,53 @@
+package uk.muster.kernel.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.calendar.SchoolCalendars;
+import uk.muster.kernel.policy.EffectivePolicy;
+import uk.muster.kernel.policy.FollowUpPolicy;
+import uk.muster.kernel.policy.VulnerabilityFlag;
+
+/**
+ * All that decides what is due about a pupil's absence.
+ *
+ * @param yearGroup as the contract writes it
+ * @param onRoll whether the name stands on the admission register today
+ * @param now business time
+ */
+public record FollowUpFacts(
+        AbsenceState state,
+        PupilMarks marks,
+        SchoolCalendars calendars,
+        EffectivePolicy policy,
+        Set<VulnerabilityFlag> flags,
+        String yearGroup,
+        boolean onRoll,
+        Instant now) {
+
+    public FollowUpFacts {
+        flags = Set.copyOf(flags);
+    }
+
+    LocalDate today() {
+        return London.dateOf(now);
+    }
+
+    DayTimes times() {
+        return new DayTimes(policy, yearGroup);
+    }
+
+    FollowUpPolicy rules() {
+        return policy.followUp();
+    }
+
+    /** Recorded more than one school day after the day it is of: history, which starts no first-day response. */
+    boolean isHistory(LocalDate day, Instant knownAt) {
+        return calendars.schoolDaysBetween(day, London.dateOf(knownAt)) > 1;
+    }
+
+    FollowUpFacts with(PupilMarks other) {
+        return new FollowUpFacts(state, other, calendars, policy, flags, yearGroup, onRoll, now);
+    }
+}

@@ -1,0 +1,63 @@
+package uk.muster.kernel.absence;
+
+import java.time.Instant;
+import uk.muster.kernel.code.AttendanceCode;
+import uk.muster.kernel.code.AttendanceCodes;
+
+/**
+ * What a pupil's register says of a session now.
+ *
+ * @param code a code of the national table
+ * @param knownAt when it came to say so: the recording of the entry, or of its last amendment
+ */
+public record KnownMark(String code, Instant knownAt) {
+
+    static final String UNEXPLAINED = "N";
+    static final String UNAUTHORISED = "O";
+
+    /** What a mark means for an absence that nobody has explained. */
+    enum Meaning {
+        /** {@code N}: it begins or goes on. */
+        UNEXPLAINED,
+        /** {@code O}: nobody's reason was accepted; an absence goes on with it and none begins. */
+        NOT_ACCEPTED,
+        /** In school, or at something that counts as attending: it is over. */
+        PRESENT,
+        /** The reason or the whereabouts are known: it is over. */
+        EXPLAINED,
+        /** The pupil was not expected, so that it says nothing: part-time, closures. */
+        NOT_EXPECTED
+    }
+
+    Meaning meaning() {
+        return switch (code) {
+            case UNEXPLAINED -> Meaning.UNEXPLAINED;
+            case UNAUTHORISED -> Meaning.NOT_ACCEPTED;
+            case "U" -> Meaning.PRESENT;
+            case "X", "C2", "Y3", "Y4", "Z", "#" -> Meaning.NOT_EXPECTED;
+            default -> tableCode().countsAsPresent() ? Meaning.PRESENT : Meaning.EXPLAINED;
+        };
+    }
+
+    /** {@code G}, {@code N}, {@code O} and {@code U}: what the local authority is told of (reg 13(1)). */
+    boolean isUnauthorised() {
+        return switch (code) {
+            case "G", "N", "O", "U" -> true;
+            default -> false;
+        };
+    }
+
+    boolean isIllness() {
+        return code.equals("I");
+    }
+
+    /** Whether clocks over many days look at such a mark even when no absence is open: unauthorised absence and illness. */
+    public static boolean isCountedOverDays(String code) {
+        KnownMark mark = new KnownMark(code, Instant.EPOCH);
+        return mark.isUnauthorised() || mark.isIllness();
+    }
+
+    private AttendanceCode tableCode() {
+        return AttendanceCodes.standard().get(code);
+    }
+}
