@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsenceCommand.AssessRisk;
 import uk.muster.command.absence.AbsenceCommand.AttemptContact;
+import uk.muster.command.absence.AbsenceCommand.DecideTask;
 import uk.muster.command.absence.AbsenceCommand.Escalate;
 import uk.muster.command.absence.AbsenceCommand.ForecastSickness;
 import uk.muster.command.absence.AbsenceCommand.RecordVisit;
@@ -72,6 +73,18 @@ public final class AbsenceAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(ForecastSickness command, SchoolBook schools, Vault vault, InstantSource clock) {
         return Decisions.apply(PassingOn.decide(rules(command.absences(), schools, vault, clock), command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(DecideTask command, SchoolBook schools, Vault vault, InstantSource clock) {
+        return Decisions.apply(DecidingTask.decide(rules(command.absences(), schools, vault, clock), command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(SettleNotification command, SchoolBook schools, Vault vault, InstantSource clock) {
+        return Decisions.apply(DecidingTask.settle(rules(command.absences(), schools, vault, clock), command));
     }
 
     /** Takes part in a command that concerns other streams too. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.axon.AggregateCommand;
 import uk.muster.kernel.absence.AbsenceEntryId;
@@ -15,6 +16,7 @@ import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.event.AbsenceEvent.Purpose;
 import uk.muster.kernel.event.AbsenceEvent.Reporter;
 import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
+import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.identity.ContactId;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.PupilNumber;
@@ -107,6 +109,10 @@ public sealed interface AbsenceCommand extends AggregateCommand {
             Optional<String> detail,
             @Nullable Integer minutesLate,
             Person author)
+            implements AbsenceCommand {}
+
+    /** A named person decided a task. */
+    record DecideTask(AbsenceStream absences, UUID task, TaskDecision decision, String reason, Person author)
             implements AbsenceCommand {}
 
     /** The stream of a pupil's absences. */

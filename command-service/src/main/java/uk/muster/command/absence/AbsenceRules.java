@@ -2,6 +2,7 @@ package uk.muster.command.absence;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import uk.muster.http.problem.Problem;
 import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.absence.AbsenceState;
 import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
@@ -48,12 +50,20 @@ record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, V
         return faults.isEmpty() ? record(event, at, more) : Decision.refuse(Problem.invalid(faults));
     }
 
-    /** @param more what the answer says besides the entry's id */
+    /**
+     * The event, and that it does the open tasks of its kind and day.
+     *
+     * @param more what the answer says besides the entry's id
+     */
     Decision record(AbsenceEvent event, @Nullable Instant occurredAt, Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", new AbsenceEntryId(pupil(), event.entryId()).toString());
         body.putAll(more);
-        return new Decision.Accepted(List.of(event), Answer.recorded(body), occurredAt, school.policyReference());
+        List<AbsenceEvent> events = new ArrayList<>();
+        events.add(event);
+        state.doneBy(event)
+                .forEach(task -> events.add(new FollowUpDone(urn(), pupil(), task.id(), event.entryId())));
+        return new Decision.Accepted(events, Answer.recorded(body), occurredAt, school.policyReference());
     }
 
     static UUID newId() {

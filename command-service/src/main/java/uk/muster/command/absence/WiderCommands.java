@@ -1,7 +1,10 @@
 package uk.muster.command.absence;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -9,10 +12,13 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsenceCommand.CorrectAttempt;
 import uk.muster.command.absence.AbsenceCommand.DecideAbsence;
 import uk.muster.command.decision.Answer;
+import uk.muster.command.decision.Decision;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.register.ParentsTold;
 import uk.muster.command.register.RegisterAggregate;
@@ -24,16 +30,24 @@ import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
 import uk.muster.http.problem.ProblemException;
 import uk.muster.kernel.absence.AbsenceEntryId;
+import uk.muster.kernel.absence.FollowUp;
+import uk.muster.kernel.absence.FollowUpFacts;
+import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.policy.VulnerabilityFlag;
 
 /**
  * Commands that concern more than one stream. Everything they record is of one unit of work, and so of one append: all of it is there or none.
  */
 public final class WiderCommands {
 
+    private static final TypeReference<Set<VulnerabilityFlag>> FLAGS = new TypeReference<>() {};
+
     private final Supplier<Repository<AbsenceAggregate>> absences;
     private final Supplier<Repository<RegisterAggregate>> registers;
     private final UnexplainedMarks unexplained;
+    private final AbsenceFacts facts;
     private final ParentsTold parentsTold;
     private final SchoolBook schools;
     private final RollBook roll;
@@ -44,6 +58,7 @@ public final class WiderCommands {
             Supplier<Repository<AbsenceAggregate>> absences,
             Supplier<Repository<RegisterAggregate>> registers,
             UnexplainedMarks unexplained,
+            AbsenceFacts facts,
             ParentsTold parentsTold,
             SchoolBook schools,
             RollBook roll,
@@ -52,6 +67,7 @@ public final class WiderCommands {
         this.absences = absences;
         this.registers = registers;
         this.unexplained = unexplained;
+        this.facts = facts;
         this.parentsTold = parentsTold;
         this.schools = schools;
         this.roll = roll;
@@ -117,6 +133,52 @@ public final class WiderCommands {
         return ofAbsences(stream)
                 .invoke(aggregate -> aggregate.apply(
                         stream, schools, vault, clock, rules -> DecidingAbsence.decide(rules, command, open.size())));
+    }
+
+    /** What is due by now is recorded; sessions whose reason nobody found in time are amended with it. */
+    @CommandHandler
+    Answer handle(LookAgain command) {
+        AbsenceStream stream = command.absences();
+        School school = schools.find(stream.urn())
+                .orElseThrow(() -> Problem.unknownSchool().asException());
+        RollPupil pupil = roll.of(stream.urn())
+                .find(stream.pupil())
+                .orElseThrow(() -> Problem.unknown("There is no such pupil.").asException());
+        return ofAbsences(stream)
+                .invoke(aggregate -> aggregate.apply(
+                        stream, schools, vault, clock, rules -> lookAgain(rules, school, pupil)));
+    }
+
+    private Decision lookAgain(AbsenceRules rules, School school, RollPupil pupil) {
+        Instant now = clock.instant();
+        LocalDate today = London.dateOf(now);
+        AbsenceFacts.Gathered gathered = facts.gather(
+                rules.absences(),
+                school,
+                pupil,
+                rules.state().openCase().map(open -> open.from().date()),
+                today);
+        FollowUp found = FollowUp.of(new FollowUpFacts(
+                rules.state(),
+                gathered.marks(),
+                school.calendars(),
+                school.policy(),
+                vault.openJson(gathered.pupil().flags(), FLAGS).orElse(Set.of()),
+                gathered.pupil().placement().yearGroup(),
+                gathered.pupil().onRoll(today),
+                now));
+        found.settle().forEach(session -> settle(gathered.registers().get(session), school, pupil));
+        return FollowingUp.decide(rules, found, now, to -> new Addressee(to, school, vault).find(gathered.pupil()));
+    }
+
+    private void settle(@Nullable RegisterId register, School school, RollPupil pupil) {
+        Person officer = school.policy().register().responsibleOfficer();
+        if (register != null && officer != null) {
+            registers
+                    .get()
+                    .load(register.toString())
+                    .execute(aggregate -> aggregate.settle(register, pupil, officer, schools, roll, vault, clock));
+        }
     }
 
     private void amend(DecideAbsence command, RegisterId register, RollPupil pupil) {

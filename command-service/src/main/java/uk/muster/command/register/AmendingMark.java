@@ -15,6 +15,7 @@ import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
+import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.register.Entry;
 
 /**
@@ -63,6 +64,32 @@ final class AmendingMark {
             return Decision.refuse(AmendmentWindow.approvalRequired());
         }
         return accept(rules, command, pupil, current, window);
+    }
+
+    /**
+     * An {@code N} of which nobody found the reason in time becomes {@code O} (reg 10(9)). That is the law's own amendment, which no school's
+     * window for amendments can hold up. Empty when the entry says something else by now.
+     */
+    static Optional<Decision> settle(RegisterRules rules, RollPupil pupil, Person officer) {
+        return rules.state()
+                .entry(pupil.number())
+                .map(Entry::effective)
+                .filter(mark -> mark.code().equals("N"))
+                .map(mark -> accept(rules, byLaw(rules, pupil, officer), pupil, mark, new AmendmentWindow(false, false)));
+    }
+
+    private static AmendMark byLaw(RegisterRules rules, RollPupil pupil, Person officer) {
+        return new AmendMark(
+                rules.register(),
+                pupil.pupilId(),
+                Optional.of("N"),
+                "O",
+                null,
+                Optional.empty(),
+                "The reason for the absence was not established within five school days (reg 10(9)).",
+                officer,
+                Optional.empty(),
+                false);
     }
 
     private static boolean resolvesToLate(Mark current, AmendMark command) {

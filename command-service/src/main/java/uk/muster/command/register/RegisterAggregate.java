@@ -17,10 +17,12 @@ import uk.muster.command.register.RegisterCommand.AmendMark;
 import uk.muster.command.register.RegisterCommand.RecordArrival;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
 import uk.muster.command.roll.RollBook;
+import uk.muster.command.roll.RollPupil;
 import uk.muster.command.school.School;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.register.RegisterState;
 
@@ -64,6 +66,19 @@ public final class RegisterAggregate {
             ParentsTold parentsTold) {
         return Decisions.apply(
                 AmendingMark.decide(rules(command.register(), schools, roll, vault, clock), command, parentsTold));
+    }
+
+    /** Turns an {@code N} whose time is over into {@code O}, as part of a command that concerns other streams too. */
+    public void settle(
+            RegisterId register,
+            RollPupil pupil,
+            Person officer,
+            SchoolBook schools,
+            RollBook roll,
+            Vault vault,
+            InstantSource clock) {
+        AmendingMark.settle(rules(register, schools, roll, vault, clock), pupil, officer)
+                .ifPresent(Decisions::apply);
     }
 
     @CommandHandler

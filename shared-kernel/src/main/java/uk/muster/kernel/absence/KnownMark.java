@@ -3,6 +3,7 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import uk.muster.kernel.code.AttendanceCode;
 import uk.muster.kernel.code.AttendanceCodes;
+import uk.muster.kernel.register.Entry;
 
 /**
  * What a pupil's register says of a session now.
@@ -11,6 +12,20 @@ import uk.muster.kernel.code.AttendanceCodes;
  * @param knownAt when it came to say so: the recording of the entry, or of its last amendment
  */
 public record KnownMark(String code, Instant knownAt) {
+
+    /** What an entry says, known since it first said something of that kind without saying anything else after. */
+    public static KnownMark of(Entry entry) {
+        KnownMark known = new KnownMark(entry.original().code(), entry.recordedAt());
+        for (Entry.Amendment amendment : entry.amendments()) {
+            KnownMark next = new KnownMark(amendment.fact().amendedCode(), amendment.recordedAt());
+            known = next.isOfTheKindOf(known) ? new KnownMark(next.code(), known.knownAt()) : next;
+        }
+        return known;
+    }
+
+    private boolean isOfTheKindOf(KnownMark other) {
+        return code.equals(other.code()) || isUnauthorised() && other.isUnauthorised();
+    }
 
     static final String UNEXPLAINED = "N";
     static final String UNAUTHORISED = "O";

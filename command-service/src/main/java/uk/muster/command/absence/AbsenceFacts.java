@@ -1,0 +1,27 @@
+package uk.muster.command.absence;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
+import uk.muster.command.roll.RollPupil;
+import uk.muster.command.school.School;
+import uk.muster.kernel.absence.PupilMarks;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.identity.SessionKey;
+import uk.muster.kernel.pupil.PupilState;
+
+/** Gathers what is recorded elsewhere and decides what is due about an absence. */
+@FunctionalInterface
+public interface AbsenceFacts {
+
+    /** @param caseFrom the day on which the open case begins, if one is open */
+    Gathered gather(AbsenceStream absences, School school, RollPupil pupil, Optional<LocalDate> caseFrom, LocalDate today);
+
+    /**
+     * What was gathered.
+     *
+     * @param registers where the mark of each session stands that nobody has explained
+     */
+    record Gathered(PupilState pupil, PupilMarks marks, Map<SessionKey, RegisterId> registers) {}
+}

@@ -1,0 +1,163 @@
+package uk.muster.command.absence;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
+import uk.muster.command.absence.AbsentMarks.AbsentMark;
+import uk.muster.command.absence.AbsentMarks.Seen;
+import uk.muster.command.notify.Outbox;
+import uk.muster.kernel.absence.KnownMark;
+import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
+import uk.muster.kernel.event.RegisterEvent.Mark;
+import uk.muster.kernel.event.RegisterEvent.MarkAmended;
+import uk.muster.kernel.event.RegisterEvent.MarksAdded;
+import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.identity.AcademicYear;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.identity.Urn;
+
+/**
+ * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
+ * amendment, absences that add up, and what people did. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
+ * before the batch's place is stored, so that after a crash it is done again, which changes nothing.
+ */
+public final class AbsenceWatch {
+
+    private static final String UNEXPLAINED = "N";
+    private static final String BATCH = "muster.absence-watch";
+
+    private final FollowUps followUps;
+    private final AbsentMarks absent;
+    private final OpenCases open;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private long last = -1;
+
+    AbsenceWatch(FollowUps followUps, AbsentMarks absent, OpenCases open, Outbox outbox, InstantSource clock) {
+        this.followUps = followUps;
+        this.absent = absent;
+        this.open = open;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What a batch of events gives to do. */
+    private static final class Batch {
+        private final List<Seen> seen = new ArrayList<>();
+        private final Set<AbsenceStream> looks = new LinkedHashSet<>();
+        private final Set<AbsenceStream> counted = new LinkedHashSet<>();
+        private final List<NotificationRaised> notifications = new ArrayList<>();
+    }
+
+    @EventHandler
+    void on(RegisterEvent event, @Timestamp Instant recordedAt, TrackingToken token, UnitOfWork<?> work) {
+        long position = follow(token);
+        Batch batch = batch(work);
+        switch (event) {
+            case RegisterTaken e -> e.marks().forEach(mark -> first(batch, e.register(), mark, recordedAt, position));
+            case MarksAdded e -> e.marks().forEach(mark -> first(batch, e.register(), mark, recordedAt, position));
+            case LateArrivalRecorded e ->
+                first(batch, e.register(), new Mark(e.pupil(), e.code(), null, null), recordedAt, position);
+            case MarkAmended e -> amended(batch, e, recordedAt, position);
+        }
+    }
+
+    @EventHandler
+    void on(AbsenceEvent event, TrackingToken token, UnitOfWork<?> work) {
+        follow(token);
+        switch (event) {
+            case UnexplainedAbsenceOpened e -> open.begin(e.urn(), e.pupil());
+            case UnexplainedAbsenceEnded e -> open.end(e.pupil());
+            case NotificationRaised e -> batch(work).notifications.add(e);
+            case FollowUpEvent _ -> {}
+            case AbsenceEvent.SicknessForecast e -> batch(work).looks.add(stream(e.urn(), e.pupil()));
+            case AbsenceEvent e -> {
+                if (open.has(e.pupil())) {
+                    batch(work).looks.add(stream(e.urn(), e.pupil()));
+                }
+            }
+        }
+        batch(work);
+    }
+
+    private void first(Batch batch, RegisterId register, Mark mark, Instant recordedAt, long position) {
+        boolean counts = KnownMark.isCountedOverDays(mark.code());
+        if (counts) {
+            batch.seen.add(seen(register, mark.pupil(), mark.code(), recordedAt, position));
+            batch.counted.add(stream(register.urn(), mark.pupil()));
+        }
+        if (mark.code().equals(UNEXPLAINED) || open.has(mark.pupil())) {
+            batch.looks.add(stream(register.urn(), mark.pupil()));
+        }
+    }
+
+    private void amended(Batch batch, MarkAmended e, Instant recordedAt, long position) {
+        boolean counts = KnownMark.isCountedOverDays(e.originalCode()) || KnownMark.isCountedOverDays(e.amendedCode());
+        if (counts) {
+            batch.seen.add(seen(e.register(), e.pupil(), e.amendedCode(), recordedAt, position));
+        }
+        if (counts || open.has(e.pupil())) {
+            batch.looks.add(stream(e.register().urn(), e.pupil()));
+        }
+    }
+
+    /** The ledger's positions are dense: where one is missing, another instance read on meanwhile. */
+    private long follow(TrackingToken token) {
+        long position = token.position().orElseThrow();
+        if (position <= last || last < 0) {
+            open.read();
+        }
+        last = position;
+        return position;
+    }
+
+    private Batch batch(UnitOfWork<?> work) {
+        return work.root().getOrComputeResource(BATCH, _ -> {
+            Batch batch = new Batch();
+            work.root().onPrepareCommit(_ -> finish(batch));
+            work.root().onRollback(_ -> last = -1);
+            return batch;
+        });
+    }
+
+    private void finish(Batch batch) {
+        absent.write(batch.seen);
+        batch.notifications.forEach(outbox::put);
+        batch.counted.removeAll(batch.looks);
+        if (!batch.counted.isEmpty()) {
+            Set<PupilNumber> near = absent.nearALimit(
+                    batch.counted.stream().map(AbsenceStream::pupil).toList(),
+                    AcademicYear.of(London.dateOf(clock.instant())).firstDay());
+            batch.looks.addAll(batch.counted.stream()
+                    .filter(each -> near.contains(each.pupil()))
+                    .collect(Collectors.toSet()));
+        }
+        followUps.lookAt(batch.looks);
+        open.store();
+    }
+
+    private static Seen seen(RegisterId register, PupilNumber pupil, String code, Instant recordedAt, long position) {
+        return new Seen(pupil, new AbsentMark(register.session(), register.group(), code, recordedAt), position);
+    }
+
+    private static AbsenceStream stream(Urn urn, PupilNumber pupil) {
+        return new AbsenceStream(urn, pupil);
+    }
+}

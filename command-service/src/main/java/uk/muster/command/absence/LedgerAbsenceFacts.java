@@ -1,0 +1,130 @@
+package uk.muster.command.absence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
+import uk.muster.command.absence.AbsentMarks.AbsentMark;
+import uk.muster.command.ledger.LedgerReader;
+import uk.muster.command.roll.RollPupil;
+import uk.muster.command.school.School;
+import uk.muster.kernel.absence.KnownMark;
+import uk.muster.kernel.absence.PupilMarks;
+import uk.muster.kernel.event.EventTypes;
+import uk.muster.kernel.event.PupilEvent;
+import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.identity.AcademicYear;
+import uk.muster.kernel.identity.GroupId;
+import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.identity.SessionKey;
+import uk.muster.kernel.pupil.GroupSpell;
+import uk.muster.kernel.pupil.PupilState;
+import uk.muster.kernel.register.RegisterState;
+
+/**
+ * Gathers from the ledger: the registers since the absence began, and of the year before that the marks that clocks over many days count.
+ */
+public final class LedgerAbsenceFacts implements AbsenceFacts {
+
+    /** An {@code N} older than this begins no absence that could still last; only its reason is still wanted. */
+    private static final int LOOK_BACK_DAYS = 60;
+
+    private static final String UNEXPLAINED = "N";
+
+    private final LedgerReader ledger;
+    private final AbsentMarks absent;
+
+    public LedgerAbsenceFacts(LedgerReader ledger, AbsentMarks absent) {
+        this.ledger = ledger;
+        this.absent = absent;
+    }
+
+    @Override
+    public Gathered gather(
+            AbsenceStream absences, School school, RollPupil pupil, Optional<LocalDate> caseFrom, LocalDate today) {
+        List<AbsentMark> counted =
+                absent.of(pupil.number(), AcademicYear.of(today).firstDay());
+        Optional<LocalDate> from = from(counted, caseFrom, today);
+        List<RegisterId> registers = from.map(first -> registers(absences, school, pupil, first, today))
+                .orElse(List.of());
+        String pupilStream = absences.urn() + "/" + pupil.number();
+        Map<String, List<StoredEvent>> streams = ledger.streams(Stream.concat(
+                        Stream.of(pupilStream), registers.stream().map(RegisterId::toString))
+                .toList());
+
+        NavigableMap<SessionKey, KnownMark> ofYear = new TreeMap<>();
+        Map<SessionKey, RegisterId> places = new HashMap<>();
+        for (AbsentMark mark : counted) {
+            ofYear.put(mark.session(), new KnownMark(mark.code(), mark.knownAt()));
+            places.put(mark.session(), new RegisterId(absences.urn(), mark.session(), mark.group()));
+        }
+        NavigableMap<SessionKey, KnownMark> read = new TreeMap<>();
+        for (RegisterId register : registers) {
+            List<StoredEvent> events = streams.get(register.toString());
+            if (events != null) {
+                fold(events).entry(pupil.number()).map(KnownMark::of).ifPresent(mark -> {
+                    // Of two marks for one session, after a move between groups, that of the group of the day counts.
+                    boolean ofTheDay = pupil.groupOn(register.session().date())
+                            .filter(register.group()::equals)
+                            .isPresent();
+                    if (ofTheDay || !read.containsKey(register.session())) {
+                        read.put(register.session(), mark);
+                        places.put(register.session(), register);
+                    }
+                });
+            }
+        }
+        return new Gathered(
+                pupilOf(streams.getOrDefault(pupilStream, List.of())),
+                new PupilMarks(ofYear, read, from.orElse(null)),
+                places);
+    }
+
+    private static Optional<LocalDate> from(
+            List<AbsentMark> counted, Optional<LocalDate> caseFrom, LocalDate today) {
+        return Stream.concat(
+                        counted.stream()
+                                .filter(mark -> mark.code().equals(UNEXPLAINED))
+                                .map(mark -> mark.session().date())
+                                .filter(date -> !date.isBefore(today.minusDays(LOOK_BACK_DAYS))),
+                        caseFrom.stream())
+                .min(LocalDate::compareTo);
+    }
+
+    private static List<RegisterId> registers(
+            AbsenceStream absences, School school, RollPupil pupil, LocalDate from, LocalDate today) {
+        List<GroupId> groups = pupil.groups().stream().map(GroupSpell::group).distinct().toList();
+        List<RegisterId> registers = new ArrayList<>();
+        for (SessionKey session : school.calendars().sessions(from, today)) {
+            groups.forEach(group -> registers.add(new RegisterId(absences.urn(), session, group)));
+        }
+        return registers;
+    }
+
+    private static RegisterState fold(List<StoredEvent> events) {
+        RegisterState state = RegisterState.untaken();
+        for (StoredEvent stored : events) {
+            state = state.evolve((RegisterEvent) EventTypes.read(stored.type(), stored.payload()), stored.recordedAt());
+        }
+        return state;
+    }
+
+    private static PupilState pupilOf(List<StoredEvent> events) {
+        @Nullable PupilState state = null;
+        for (StoredEvent stored : events) {
+            state = PupilState.evolve(state, (PupilEvent) EventTypes.read(stored.type(), stored.payload()));
+        }
+        if (state == null) {
+            throw new IllegalStateException("A pupil of the roll book has no facts in the ledger.");
+        }
+        return state;
+    }
+}
