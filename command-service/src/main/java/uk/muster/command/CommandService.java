@@ -14,7 +14,13 @@ import uk.muster.http.HttpConfiguration;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(Settings.class)
-@Import({HttpConfiguration.class, StoreConfiguration.class, DomainConfiguration.class, ApiConfiguration.class})
+@Import({
+    HttpConfiguration.class,
+    StoreConfiguration.class,
+    DomainConfiguration.class,
+    NotifyConfiguration.class,
+    ApiConfiguration.class
+})
 public class CommandService {
 
     /** EX_CONFIG of sysexits.h: whoever started the service is not to start it again as it is. */

@@ -12,7 +12,8 @@ public record Settings(
         Database database,
         Kafka kafka,
         Keys keys,
-        @DefaultValue Clock clock) {
+        @DefaultValue Clock clock,
+        @DefaultValue Mail mail) {
 
     /**
      * PostgreSQL.
@@ -40,4 +41,20 @@ public record Settings(
 
     /** For trials: where the business clock begins. Empty for the machine's own time. */
     public record Clock(@Nullable Instant start) {}
+
+    /**
+     * The mail server that takes messages to people outside the school (HCAT-115, KTS-50).
+     *
+     * @param host none: messages wait
+     * @param from the address that messages come from; a host needs it
+     * @param starttls whether nothing is sent but over TLS
+     * @param user who signs in; none where the server asks nobody
+     */
+    public record Mail(
+            @Nullable String host,
+            @DefaultValue("587") int port,
+            @Nullable String from,
+            @DefaultValue("true") boolean starttls,
+            @Nullable String user,
+            @Nullable String password) {}
 }

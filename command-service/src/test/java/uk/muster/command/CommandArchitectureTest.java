@@ -112,6 +112,14 @@ class CommandArchitectureTest {
             .resideInAPackage("org.apache.kafka..");
 
     @ArchTest
+    static final ArchRule mail_stays_with_the_post = noClasses()
+            .that()
+            .resideOutsideOfPackage("uk.muster.command.notify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
     static final ArchRule nothing_reads_the_read_models = noClasses()
             .should()
             .dependOnClassesThat()
