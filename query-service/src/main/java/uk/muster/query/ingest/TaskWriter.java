@@ -52,7 +52,7 @@ final class TaskWriter {
         }
     }
 
-    /** MongoDB finds that the index is there; the store of standalone says that it has none and looks through the tasks instead. */
+    /** Asked for again by each writer, for it may be the first. The store of standalone keeps none and looks through the tasks instead. */
     private void index() {
         if (!indexed) {
             projection.tasks().createIndex(Indexes.ascending(TaskDocument.URN));
