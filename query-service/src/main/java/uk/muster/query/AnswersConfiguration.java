@@ -23,6 +23,7 @@ import uk.muster.query.register.RegisterReader;
 import uk.muster.query.register.Registers;
 import uk.muster.query.school.Schools;
 import uk.muster.query.store.LiveProjection;
+import uk.muster.query.task.TaskLists;
 
 /** Who answers what. */
 @Configuration(proxyBeanMethods = false)
@@ -91,6 +92,12 @@ class AnswersConfiguration {
             Opener opener,
             InstantSource businessClock) {
         return new ChronologyReader(schools, pupils, registers, absences, opener, businessClock);
+    }
+
+    @Bean
+    TaskLists taskLists(
+            LiveProjection live, Schools schools, Pupils pupils, Opener opener, InstantSource businessClock) {
+        return new TaskLists(live::get, schools, pupils, opener, businessClock);
     }
 
     @Bean

@@ -32,17 +32,17 @@ class WhoMayAskTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MIS_INTEGRATION, 200, 200, 403, 403, 403, 403",
-        "CLASS_TEACHER, 200, 403, 403, 403, 403, 403",
-        "ATTENDANCE_OFFICER, 200, 200, 200, 200, 200, 403",
-        "SAFEGUARDING_LEAD, 200, 200, 200, 200, 200, 403",
-        "HEAD, 200, 200, 200, 200, 200, 403",
-        "TRUST_EXECUTIVE, 403, 403, 403, 403, 403, 403",
-        "AUDITOR, 200, 403, 403, 403, 403, 200",
-        "ADMIN, 403, 403, 403, 403, 403, 403"
+        "MIS_INTEGRATION, 200, 200, 403, 403, 403, 403, 403",
+        "CLASS_TEACHER, 200, 403, 403, 403, 403, 403, 403",
+        "ATTENDANCE_OFFICER, 200, 200, 200, 200, 200, 200, 403",
+        "SAFEGUARDING_LEAD, 200, 200, 200, 200, 200, 200, 403",
+        "HEAD, 200, 200, 200, 200, 200, 200, 403",
+        "TRUST_EXECUTIVE, 403, 403, 403, 403, 403, 403, 403",
+        "AUDITOR, 200, 403, 403, 403, 403, 403, 200",
+        "ADMIN, 403, 403, 403, 403, 403, 403, 403"
     })
     void eachRoleReadsWhatTheTableSays(
-            Role role, int register, int board, int chronology, int attendance, int pupils, int audit) {
+            Role role, int register, int board, int chronology, int attendance, int pupils, int tasks, int audit) {
         String school = "/api/v1/schools/170001";
         assertThat(SERVICE.get(role, REGISTER).status()).isEqualTo(register);
         assertThat(SERVICE.get(role, school + "/registers?date=2026-09-02").status())
@@ -50,6 +50,7 @@ class WhoMayAskTest {
         assertThat(SERVICE.get(role, school + "/pupils/p1/chronology").status()).isEqualTo(chronology);
         assertThat(SERVICE.get(role, school + "/pupils/p1/attendance").status()).isEqualTo(attendance);
         assertThat(SERVICE.get(role, school + "/pupils").status()).isEqualTo(pupils);
+        assertThat(SERVICE.get(role, school + "/tasks").status()).isEqualTo(tasks);
         assertThat(SERVICE.get(role, "/api/v1/audit/amendments").status()).isEqualTo(audit);
         assertThat(SERVICE.get(role, "/api/v1/audit/events?urn=170001").status())
                 .isEqualTo(audit);

@@ -11,6 +11,7 @@ import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
 import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
+import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.query.register.SessionLine;
 
 /** What was done about an absence, unpacked. Who reported it stays sealed, since that is most often a parent. */
@@ -80,11 +81,12 @@ final class AbsenceData {
                 data.put("ofAnotherPupil", e.ofAnotherPupil());
                 data.put("author", data.json(e.author()));
             }
+            case FollowUpEvent e -> FollowUpData.put(e, data);
         }
     }
 
     /** As the command answered it. */
-    private static String id(AbsenceEvent event, UUID entryId) {
+    static String id(AbsenceEvent event, UUID entryId) {
         return new AbsenceEntryId(event.pupil(), entryId).toString();
     }
 }

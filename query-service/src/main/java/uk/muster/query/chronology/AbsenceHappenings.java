@@ -1,5 +1,6 @@
 package uk.muster.query.chronology;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,30 +15,70 @@ import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
 import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
-import uk.muster.query.chronology.Happening.Correction;
+import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
+import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
+import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.query.store.Fact;
+import uk.muster.query.task.Task;
 
-/** What was done about a pupil's absences. A correction is no happening of its own: what it corrects keeps its place and bears it. */
+/**
+ * What was done about a pupil's absences and what fell due. A correction, or what became of a task or a message, is no happening of its own: what it
+ * follows keeps its place and bears it. That a case was opened or ended shows in its marks and tasks.
+ */
 final class AbsenceHappenings {
+
+    private final List<Happening> all = new ArrayList<>();
+    private final Map<UUID, Sequel> sequels = new HashMap<>();
 
     private AbsenceHappenings() {}
 
     static List<Happening> of(List<Fact> facts) {
-        Map<UUID, Correction> corrections = new HashMap<>();
-        List<Happening> all = new ArrayList<>();
-        for (Fact fact : facts) {
-            AbsenceEvent event = (AbsenceEvent) fact.read();
-            switch (event) {
-                case AbsenceReported e -> all.add(new Happening(Kind.ABSENCE_REPORT, e.receivedAt(), fact, e));
-                case AbsenceDecided e -> all.add(new Happening(Kind.DECISION, fact.recordedAt(), fact, e));
-                case SicknessForecast e -> all.add(new Happening(Kind.DECISION, fact.recordedAt(), fact, e));
-                case ContactAttempted e -> all.add(new Happening(Kind.CONTACT_ATTEMPT, e.at(), fact, e));
-                case HomeVisitRecorded e -> all.add(new Happening(Kind.HOME_VISIT, e.at(), fact, e));
-                case RiskAssessed e -> all.add(new Happening(Kind.RISK_ASSESSMENT, e.at(), fact, e));
-                case SafeguardingEscalated e -> all.add(new Happening(Kind.ESCALATION, e.at(), fact, e));
-                case EntryCorrected e -> corrections.putIfAbsent(e.entryId(), new Correction(fact, e));
-            }
+        AbsenceHappenings happenings = new AbsenceHappenings();
+        Task.of(facts).forEach((id, task) -> happenings.sequels.put(id, new Sequel.OfTask(task)));
+        facts.forEach(happenings::add);
+        return happenings.withSequels();
+    }
+
+    private void add(Fact fact) {
+        switch ((AbsenceEvent) fact.read()) {
+            case AbsenceReported e -> add(Kind.ABSENCE_REPORT, e.receivedAt(), fact, e);
+            case AbsenceDecided e -> add(Kind.DECISION, fact.recordedAt(), fact, e);
+            case SicknessForecast e -> add(Kind.DECISION, fact.recordedAt(), fact, e);
+            case ContactAttempted e -> add(Kind.CONTACT_ATTEMPT, e.at(), fact, e);
+            case HomeVisitRecorded e -> add(Kind.HOME_VISIT, e.at(), fact, e);
+            case RiskAssessed e -> add(Kind.RISK_ASSESSMENT, e.at(), fact, e);
+            case SafeguardingEscalated e -> add(Kind.ESCALATION, e.at(), fact, e);
+            case EntryCorrected e -> sequels.putIfAbsent(e.entryId(), new Sequel.Correction(fact, e));
+            case FollowUpEvent e -> add(fact, e);
         }
-        return all.stream().map(happening -> happening.corrected(corrections)).toList();
+    }
+
+    private void add(Fact fact, FollowUpEvent event) {
+        switch (event) {
+            case FollowUpDue e -> add(Kind.TASK, e.raisedAt(), fact, e);
+            case NotificationRaised e -> add(Kind.NOTIFICATION, fact.recordedAt(), fact, e);
+            case NotificationSettled e -> sequels.put(e.entryId(), new Sequel.Settled(e));
+            case FollowUpDone _,
+                    FollowUpDecided _,
+                    FollowUpCancelled _,
+                    UnexplainedAbsenceOpened _,
+                    UnexplainedAbsenceEnded _ -> {}
+        }
+    }
+
+    private void add(Kind kind, Instant at, Fact fact, AbsenceEvent event) {
+        all.add(new Happening(kind, at, fact, event));
+    }
+
+    private List<Happening> withSequels() {
+        return all.stream()
+                .map(each -> each.followedBy(sequels.get(((AbsenceEvent) each.event()).entryId())))
+                .toList();
     }
 }

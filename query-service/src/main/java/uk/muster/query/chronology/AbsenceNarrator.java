@@ -1,5 +1,6 @@
 package uk.muster.query.chronology;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +15,9 @@ import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
 import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
+import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.sealing.Sealed;
-import uk.muster.query.chronology.Happening.Correction;
+import uk.muster.query.chronology.Sequel.Correction;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.register.SessionLine;
 
@@ -24,21 +26,27 @@ final class AbsenceNarrator {
 
     private final Opener opener;
     private final Sight sight;
+    private final FollowUpNarrator followUps;
 
-    AbsenceNarrator(Opener opener, Sight sight) {
+    /** @param now by which something is overdue or is not */
+    AbsenceNarrator(Opener opener, Sight sight, Instant now) {
         this.opener = opener;
         this.sight = sight;
+        this.followUps = new FollowUpNarrator(opener, sight, now);
     }
 
-    Telling tell(AbsenceEvent event, @Nullable Correction correction) {
+    Telling tell(AbsenceEvent event, @Nullable Sequel sequel) {
+        if (event instanceof FollowUpEvent e) {
+            return followUps.tell(e, sequel);
+        }
         Telling telling = tell(event);
-        return correction == null
-                ? telling
-                : new Telling(
+        return sequel instanceof Correction correction
+                ? new Telling(
                         telling.id(),
                         telling.by(),
                         "Recorded in error: " + telling.summary(),
-                        telling.data().with("corrected", corrected(correction)));
+                        telling.data().with("corrected", corrected(correction)))
+                : telling;
     }
 
     private Telling tell(AbsenceEvent event) {
@@ -51,6 +59,7 @@ final class AbsenceNarrator {
             case RiskAssessed e -> assessment(e);
             case SafeguardingEscalated e -> escalation(e);
             case EntryCorrected e -> throw new IllegalStateException("A correction is told with what it corrects.");
+            case FollowUpEvent e -> throw new IllegalStateException("What falls due is told by another.");
         };
     }
 

@@ -82,7 +82,7 @@ final class AbsenceWords {
         return from.equals(to) ? session(from) : session(from) + " to " + session(to);
     }
 
-    private static String session(SessionKey key) {
+    static String session(SessionKey key) {
         return key.date() + " " + key.half();
     }
 

@@ -85,7 +85,7 @@ public final class ChronologyReader {
         }
         List<Happening> found = after.limit(limit.value() + 1L).toList();
         List<Happening> page = found.subList(0, Math.min(found.size(), limit.value()));
-        Narrator narrator = new Narrator(opener, sight);
+        Narrator narrator = new Narrator(opener, sight, now(question.asOf()));
         return new Page<>(
                 page.stream().map(narrator::tell).toList(),
                 found.size() > page.size() ? cursorAfter(page.getLast()) : null);
@@ -115,6 +115,12 @@ public final class ChronologyReader {
     private LocalDate lastDay(@Nullable LocalDate to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Happenings.LONDON);
         return to != null && to.isBefore(today) ? to : today;
+    }
+
+    /** What was not overdue yet at an instant is not overdue as of that instant. */
+    private Instant now(Instant asOf) {
+        Instant now = clock.instant();
+        return asOf.isBefore(now) ? asOf : now;
     }
 
     private static String cursorAfter(Happening last) {

@@ -2,11 +2,7 @@ package uk.muster.query.chronology;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.muster.kernel.event.AbsenceEvent;
-import uk.muster.kernel.event.AbsenceEvent.EntryCorrected;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.query.store.Fact;
@@ -17,7 +13,7 @@ import uk.muster.query.store.Fact;
  * @param at business time; for enrolment the beginning of its day
  * @param event what the fact says
  * @param mark the pupil's own mark out of a class's
- * @param correction by which it was recorded to be an error
+ * @param sequel what later facts say of it
  */
 record Happening(
         Kind kind,
@@ -25,7 +21,7 @@ record Happening(
         Fact fact,
         MusterEvent event,
         @Nullable Mark mark,
-        @Nullable Correction correction) {
+        @Nullable Sequel sequel) {
 
     Happening(Kind kind, Instant at, Fact fact, MusterEvent event) {
         this(kind, at, fact, event, null, null);
@@ -36,11 +32,9 @@ record Happening(
             .thenComparingLong(happening -> happening.fact().position())
             .reversed();
 
-    /** The same with the correction of its entry, if there is one. */
-    Happening corrected(Map<UUID, Correction> byEntry) {
-        return event instanceof AbsenceEvent entry
-                ? new Happening(kind, at, fact, event, mark, byEntry.get(entry.entryId()))
-                : this;
+    /** The same with what later facts say of it. */
+    Happening followedBy(@Nullable Sequel later) {
+        return new Happening(kind, at, fact, event, mark, later);
     }
 
     /** Whether it comes after that place in the order. */
@@ -48,7 +42,4 @@ record Happening(
         int byInstant = at.compareTo(otherAt);
         return byInstant < 0 || (byInstant == 0 && fact.position() < otherPosition);
     }
-
-    /** That an entry was found to be in error, and the fact that says so. */
-    record Correction(Fact fact, EntryCorrected event) {}
 }

@@ -26,8 +26,8 @@ public enum Kind {
     static final Set<Kind> OF_REGISTERS = Set.copyOf(EnumSet.of(MARK, AMENDMENT, ARRIVAL));
 
     /** Kinds that lie in the follow-up of absences. */
-    static final Set<Kind> OF_ABSENCES =
-            Set.copyOf(EnumSet.of(ABSENCE_REPORT, DECISION, CONTACT_ATTEMPT, HOME_VISIT, RISK_ASSESSMENT, ESCALATION));
+    static final Set<Kind> OF_ABSENCES = Set.copyOf(EnumSet.of(
+            ABSENCE_REPORT, DECISION, CONTACT_ATTEMPT, HOME_VISIT, RISK_ASSESSMENT, TASK, ESCALATION, NOTIFICATION));
 
     /**
      * Kinds by name, comma-separated.

@@ -1,5 +1,6 @@
 package uk.muster.query.chronology;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.AbsenceEvent;
@@ -31,10 +32,11 @@ final class Narrator {
     private final Sight sight;
     private final AbsenceNarrator absences;
 
-    Narrator(Opener opener, Sight sight) {
+    /** @param now by which something is overdue or is not */
+    Narrator(Opener opener, Sight sight, Instant now) {
         this.opener = opener;
         this.sight = sight;
-        this.absences = new AbsenceNarrator(opener, sight);
+        this.absences = new AbsenceNarrator(opener, sight, now);
     }
 
     ChronologyItem tell(Happening happening) {
@@ -42,7 +44,7 @@ final class Narrator {
         return switch (event) {
             case RegisterEvent e -> tell(happening, e);
             case PupilEvent e -> tell(happening, e);
-            case AbsenceEvent e -> item(happening, absences.tell(e, happening.correction()));
+            case AbsenceEvent e -> item(happening, absences.tell(e, happening.sequel()));
             case SchoolEvent e -> throw new IllegalStateException("A school's facts are in no pupil's chronology.");
         };
     }

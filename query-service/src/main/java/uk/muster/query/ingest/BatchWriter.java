@@ -16,6 +16,7 @@ public final class BatchWriter {
     private final StreamWriter schools;
     private final StreamWriter pupils;
     private final StreamWriter absences;
+    private final TaskWriter tasks;
     private final StreamWriter registers;
 
     public BatchWriter(Projection projection, Opener opener) {
@@ -24,12 +25,13 @@ public final class BatchWriter {
         this.schools = new StreamWriter(projection.schools());
         this.pupils = new StreamWriter(projection.pupils());
         this.absences = new StreamWriter(projection.absences());
+        this.tasks = new TaskWriter(projection);
         this.registers = new StreamWriter(projection.registers());
     }
 
     /**
      * Classes come before the pupils they are worked out from: after a crash between the two the batch comes again and finds the pupils as they
-     * were.
+     * were. Tasks come after the absences in which what is said of them is looked up.
      *
      * @param events each school's in the order of their positions
      */
@@ -52,6 +54,7 @@ public final class BatchWriter {
         schools.append(ofSchools);
         pupils.append(ofPupils);
         absences.append(ofAbsences);
+        tasks.write(ofAbsences);
         registers.append(ofRegisters);
     }
 }

@@ -1,11 +1,5 @@
 package uk.muster.query.ingest;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,8 +21,6 @@ import uk.muster.query.store.Projection;
  * class once a batch, not once a pupil.
  */
 final class RollWriter {
-
-    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private final Projection projection;
 
@@ -55,10 +47,10 @@ final class RollWriter {
                 changed = changed.with(change.pupil(), change.member(), change.position());
             }
             if (changed.position() > old.position()) {
-                writes.add(replacement(id, changed.position(), changed));
+                writes.add(Guarded.replacement(id, changed.position(), changed));
             }
         });
-        bulk(projection.classes(), writes);
+        Guarded.bulk(projection.classes(), writes);
     }
 
     private void writeGroups(Collection<PlacementChange> changes) {
@@ -80,7 +72,7 @@ final class RollWriter {
                 }
             }
             if (position > 0) {
-                writes.add(replacement(
+                writes.add(Guarded.replacement(
                         urn,
                         position,
                         new BsonDocument("_id", new BsonString(urn))
@@ -88,7 +80,7 @@ final class RollWriter {
                                 .append("g", new BsonArray(List.copyOf(groups)))));
             }
         });
-        bulk(projection.groups(), writes);
+        Guarded.bulk(projection.groups(), writes);
     }
 
     private void writePupilIds(Collection<PlacementChange> changes) {
@@ -98,7 +90,7 @@ final class RollWriter {
                 String id = change.urn() + "/" + change.member().pupilId();
                 writes.put(
                         id,
-                        replacement(
+                        Guarded.replacement(
                                 id,
                                 change.position(),
                                 new BsonDocument("_id", new BsonString(id))
@@ -108,27 +100,6 @@ final class RollWriter {
                                                 new BsonString(change.pupil().value()))));
             }
         }
-        bulk(projection.pupilIds(), List.copyOf(writes.values()));
-    }
-
-    private static <T> WriteModel<T> replacement(String id, long position, T document) {
-        return new ReplaceOneModel<>(
-                Filters.and(Filters.eq("_id", id), Filters.lt("p", position)),
-                document,
-                new ReplaceOptions().upsert(true));
-    }
-
-    /** A document that is there at that position or a later one makes the upsert a duplicate, which is no failure. */
-    private static <T> void bulk(MongoCollection<T> collection, List<WriteModel<T>> writes) {
-        if (writes.isEmpty()) {
-            return;
-        }
-        try {
-            collection.bulkWrite(writes, IN_ANY_ORDER);
-        } catch (MongoBulkWriteException e) {
-            if (!StreamWriter.onlyDuplicates(e)) {
-                throw e;
-            }
-        }
+        Guarded.bulk(projection.pupilIds(), List.copyOf(writes.values()));
     }
 }

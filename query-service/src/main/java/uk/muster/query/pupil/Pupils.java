@@ -23,7 +23,6 @@ import uk.muster.query.keys.Opener;
 import uk.muster.query.store.ClassDocument;
 import uk.muster.query.store.ClassDocument.Member;
 import uk.muster.query.store.Projection;
-import uk.muster.query.store.StreamDocument;
 
 /** Reads pupils and classes out of the live projection. */
 public final class Pupils {
@@ -91,29 +90,34 @@ public final class Pupils {
     /** What the MIS calls pupils: from their class where they are in it, else from their own record; {@value Opener#ERASED} where that is gone. */
     public Map<PupilNumber, String> idsOf(Urn urn, Collection<PupilNumber> numbers, ClassDocument group) {
         Map<PupilNumber, String> ids = new HashMap<>();
-        List<String> elsewhere = new ArrayList<>();
+        List<PupilNumber> elsewhere = new ArrayList<>();
         for (PupilNumber number : numbers) {
             Member member = group.members().get(number);
             if (member == null) {
-                elsewhere.add(urn + "/" + number);
+                elsewhere.add(number);
             } else {
                 ids.put(number, Objects.requireNonNullElse(member.pupilId(), Opener.ERASED));
             }
         }
         if (!elsewhere.isEmpty()) {
-            Projection.forEach(live.get().pupils(), elsewhere, document -> putId(document, ids));
+            ids.putAll(idsOf(urn, elsewhere));
         }
         return ids;
     }
 
-    private void putId(StreamDocument document, Map<PupilNumber, String> ids) {
-        Pupil.fold(document.facts())
-                .ifPresent(pupil -> ids.put(
-                        pupil.state().pupil(),
-                        opener.text(pupil.state().identity())
-                                .map(json -> KernelJson.mapper()
-                                        .readValue(json, PupilIdentity.class)
-                                        .pupilId())
-                                .orElse(Opener.ERASED)));
+    /** What the MIS calls pupils, from their own records; {@value Opener#ERASED} where that is gone. */
+    public Map<PupilNumber, String> idsOf(Urn urn, Collection<PupilNumber> numbers) {
+        Map<PupilNumber, Pupil> found = all(urn, numbers, Instant.MAX);
+        opener.prepare(
+                found.values().stream().map(pupil -> pupil.state().identity()).toList());
+        Map<PupilNumber, String> ids = new HashMap<>();
+        found.forEach((number, pupil) -> ids.put(
+                number,
+                opener.text(pupil.state().identity())
+                        .map(json -> KernelJson.mapper()
+                                .readValue(json, PupilIdentity.class)
+                                .pupilId())
+                        .orElse(Opener.ERASED)));
+        return ids;
     }
 }

@@ -23,7 +23,7 @@ import org.bson.codecs.configuration.CodecRegistry;
 
 /**
  * One database that holds all projections, with the place up to which they hold the topic. The store of standalone has no secondary indexes,
- * so nothing is ever looked for but by {@code _id}.
+ * so nothing is ever looked for but by {@code _id}; only {@link #tasks() tasks}, which are few, are looked through where there is no index.
  */
 public final class Projection {
 
@@ -77,6 +77,11 @@ public final class Projection {
     /** Pupil numbers by the MIS's id: {@code {_id: urn/pupilId, p: position, n: pupil number}}. */
     public MongoCollection<BsonDocument> pupilIds() {
         return database.getCollection("pupil_ids", BsonDocument.class);
+    }
+
+    /** A school's tasks by their ids, {@link TaskDocument} each; looked for by {@link TaskDocument#URN}, of which there should be an index. */
+    public MongoCollection<BsonDocument> tasks() {
+        return database.getCollection("tasks", BsonDocument.class);
     }
 
     /** How far each partition is held: {@code {_id: partition, next: offset, last: position}}. Written last of every batch. */

@@ -28,6 +28,12 @@ import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.event.AbsenceEvent.Purpose;
 import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
 import uk.muster.kernel.event.EventHash;
+import uk.muster.kernel.event.FollowUpEvent.Delivery;
+import uk.muster.kernel.event.FollowUpEvent.Ending;
+import uk.muster.kernel.event.FollowUpEvent.Lapse;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
+import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
@@ -69,6 +75,14 @@ class AuditTest {
         p1.escalate(at, Destination.POLICE);
         p1.forecast(LocalDate.of(2026, 9, 3), 16);
         p1.correct(attempt, new UUID(11, 1), true);
+        String register = "160001/2026-09-02/AM/4-A";
+        UUID opened = p1.open(register);
+        UUID visit = p1.due("d1-visit", TaskKind.VISIT, LocalDate.of(2026, 9, 2), 1, at, "home_visit");
+        p1.done(visit, attempt);
+        p1.decideTask(visit, TaskDecision.DECLINED);
+        p1.cancel(visit, Lapse.LEFT);
+        p1.settle(p1.notify(opened, Recipient.SOCIAL_WORKER, register, "worker@example.org"), Delivery.SENT, at);
+        p1.end(opened, Ending.RETURNED);
     }
 
     private static JsonNode only(String type) {
@@ -153,7 +167,15 @@ class AuditTest {
                 "risk-assessed.v1 | id at factors concernRemains author",
                 "safeguarding-escalated.v1 | id at to reason author",
                 "sickness-forecast.v1 | id from expectedSchoolDays author",
-                "absence-entry-corrected.v1 | id replacedBy ofAnotherPupil author"
+                "absence-entry-corrected.v1 | id replacedBy ofAnotherPupil author",
+                "unexplained-absence-opened.v1 | id from",
+                "unexplained-absence-ended.v1 | id ending",
+                "follow-up-due.v1 | id step kind modality date schoolDay actions raisedAt dueAt",
+                "follow-up-done.v1 | id by",
+                "follow-up-decided.v1 | id decision reason author",
+                "follow-up-cancelled.v1 | id because",
+                "notification-raised.v1 | id caseId to session",
+                "notification-settled.v1 | id delivery at"
             })
     void whatWasDoneAboutAnAbsenceIsUnpackedAndBoundByItsProofs(String type, String fields) {
         JsonNode line = only(type);
@@ -201,6 +223,15 @@ class AuditTest {
         assertThat(corrected.get("replacedBy").stringValue()).isEqualTo(new UUID(11, 1).toString());
         assertThat(only("absence-decided.v1").at("/data/from").toString())
                 .isEqualTo("{\"date\":\"2026-09-02\",\"session\":\"AM\"}");
+        assertThat(only("follow-up-done.v1").at("/data/by"))
+                .isEqualTo(only("contact-attempted.v1").at("/data/id"));
+        assertThat(only("notification-raised.v1").at("/data/caseId"))
+                .isEqualTo(only("unexplained-absence-opened.v1").at("/data/id"));
+    }
+
+    @Test
+    void nobodysAddressIsShown() {
+        assertThat(SERVICE.get(Role.AUDITOR, EVENTS).body()).doesNotContain("worker@example.org");
     }
 
     @Test

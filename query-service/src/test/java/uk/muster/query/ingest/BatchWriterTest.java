@@ -2,7 +2,10 @@ package uk.muster.query.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +19,8 @@ import org.bson.Document;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.Channel;
 import uk.muster.kernel.event.AbsenceEvent.Outcome;
+import uk.muster.kernel.event.FollowUpEvent.Lapse;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
@@ -59,7 +64,7 @@ class BatchWriterTest {
     }
 
     @Property(tries = 20)
-    void aBatchOfWhichOnlyAPartWasWrittenIsCompleted(@ForAll @IntRange(min = 1, max = 24) int written) {
+    void aBatchOfWhichOnlyAPartWasWrittenIsCompleted(@ForAll @IntRange(min = 1, max = 29) int written) {
         Projection projection = STORE.projection();
         BatchWriter writer = new BatchWriter(projection, OPENER);
         writer.write(EVENTS.subList(0, Math.min(written, EVENTS.size())));
@@ -77,6 +82,18 @@ class BatchWriterTest {
                         "pupils " + URN + "/" + TestLedger.numberOf(URN, "p2"));
     }
 
+    @Example
+    void aTaskHasASmallDocumentThatFollowsItsFacts() {
+        List<Document> tasks = inOneBatch().entrySet().stream()
+                .filter(each -> each.getKey().startsWith("tasks "))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(each -> each.getString("_id")))
+                .toList();
+        assertThat(tasks).extracting(task -> task.getString("s")).containsExactly("CANCELLED", "DONE", "OPEN");
+        assertThat(tasks.getFirst().keySet()).containsExactly("_id", "p", "u", "k", "s", "d");
+        assertThat(tasks.getFirst().getLong("d")).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, TestLedger.START));
+    }
+
     private static Map<String, Document> inOneBatch() {
         Projection projection = STORE.projection();
         new BatchWriter(projection, OPENER).write(EVENTS);
@@ -86,7 +103,7 @@ class BatchWriterTest {
     }
 
     /** Two schools, movers, a move planned and then brought forward, a removal and a return, amended and completed registers, absences followed
-     * up. */
+     * up, and a task that was done, one that was cancelled and one that is open. */
     private static TestLedger ledger() {
         TestLedger ledger = new TestLedger().openSchool(URN, "{}");
         ledger.admit(URN, "p1", "Ash", "4-A", FIRST);
@@ -96,10 +113,15 @@ class BatchWriterTest {
         ledger.admit(new Urn(222222), "p1", "Cedar", "4-A", FIRST);
         TestFollowUp followUp = ledger.followUp(URN, "p2");
         UUID attempt = followUp.attempt(TestLedger.START, Channel.PHONE, Outcome.NO_ANSWER, null);
+        UUID visit = followUp.due("d1-visit", TaskKind.VISIT, FIRST, 1, TestLedger.START, "home_visit");
+        UUID call = followUp.due("d1-call", TaskKind.CONTACT, FIRST, 1, TestLedger.START, "phone_call");
         ledger.amend(URN + "/2026-09-02/AM/4-A", "p2", "N", "I");
+        followUp.done(call, attempt);
         followUp.decide(URN + "/2026-09-02/AM/4-A", "I");
         ledger.move(URN, "p2", "4.B", LocalDate.of(2026, 9, 21));
         ledger.move(URN, "p2", "4.C", LocalDate.of(2026, 9, 14));
+        followUp.cancel(visit, Lapse.RETURNED);
+        followUp.due("d2-visit", TaskKind.VISIT, FIRST, 2, TestLedger.START, "home_visit");
         ledger.take(URN + "/2026-09-02/PM/4-A", "p1", "\\");
         followUp.correct(
                 attempt,

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import uk.muster.kernel.event.AbsenceEvent.Channel;
 import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.event.AbsenceEvent.Purpose;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.keys.Opener;
@@ -33,6 +35,7 @@ import uk.muster.query.store.LiveProjection;
 import uk.muster.query.store.Projection;
 import uk.muster.query.testing.MemoryKeys;
 import uk.muster.query.testing.MemoryStore;
+import uk.muster.query.testing.TestFollowUp;
 import uk.muster.query.testing.TestLedger;
 
 /** Nothing is lost and nothing counts twice, whatever is away and whoever starts again. */
@@ -141,6 +144,7 @@ class IngestTest {
         assertThat(runUntilCaughtUp(topic, live, opener)).isTrue();
         Projection old = live.get();
         old.registers().drop();
+        old.tasks().drop();
         Progress progress = new Progress(interruptions);
         Ingest ingest = ingest(topic, live, opener, progress);
         ingest.start();
@@ -220,7 +224,9 @@ class IngestTest {
             ledger.admit(urn, "p1", "Ash", "4-A", first);
             ledger.admit(urn, "p2", "Birch", "4-A", first);
             ledger.take(urn + "/2026-09-02/AM/4-A", "p1", "/", "p2", "N");
-            ledger.followUp(urn, "p2").attempt(TestLedger.START, Channel.PHONE, Outcome.SPOKE, Purpose.FIRST_DAY);
+            TestFollowUp p2 = ledger.followUp(urn, "p2");
+            UUID call = p2.due("d1-call", TaskKind.CONTACT, first, 1, TestLedger.START, "phone_call");
+            p2.done(call, p2.attempt(TestLedger.START, Channel.PHONE, Outcome.SPOKE, Purpose.FIRST_DAY));
             ledger.amend(urn + "/2026-09-02/AM/4-A", "p2", "N", "I");
             ledger.move(urn, "p2", "4-B", LocalDate.of(2026, 9, 14));
         }

@@ -20,14 +20,29 @@ import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
+import uk.muster.kernel.event.FollowUpEvent.Delivery;
+import uk.muster.kernel.event.FollowUpEvent.Ending;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
+import uk.muster.kernel.event.FollowUpEvent.Lapse;
+import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
+import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
+import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.KernelJson;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.Modality;
 import uk.muster.kernel.sealing.Sealed;
 
-/** Writes into a {@link TestLedger} what was done about a pupil's absences. Each method answers the id of its entry. */
+/** Writes into a {@link TestLedger} what was done about a pupil's absences and what fell due. A method that makes an entry answers its id. */
 public final class TestFollowUp {
 
     private final TestLedger ledger;
@@ -111,6 +126,61 @@ public final class TestFollowUp {
     public UUID correct(UUID entry, UUID replacedBy, boolean ofAnotherPupil) {
         ledger.absence(new EntryCorrected(urn, pupil, entry, replacedBy, ofAnotherPupil, author()));
         return entry;
+    }
+
+    public UUID open(String register) {
+        UUID id = nextId();
+        ledger.absence(new UnexplainedAbsenceOpened(
+                urn, pupil, id, RegisterId.parse(register).session(), null));
+        return id;
+    }
+
+    public void end(UUID caseId, Ending ending) {
+        ledger.absence(new UnexplainedAbsenceEnded(urn, pupil, caseId, ending, null));
+    }
+
+    /** A task of a day that must be done, raised at 08:30Z of that day. */
+    public UUID due(String step, TaskKind kind, LocalDate date, int schoolDay, Instant dueAt, String... actions) {
+        return due(step, kind, Modality.MUST, date, schoolDay, dueAt, actions);
+    }
+
+    public UUID due(
+            String step,
+            TaskKind kind,
+            Modality modality,
+            LocalDate date,
+            int schoolDay,
+            Instant dueAt,
+            String... actions) {
+        UUID id = nextId();
+        Instant raisedAt = Instant.parse(date + "T08:30:00Z");
+        ledger.absence(new FollowUpDue(
+                urn, pupil, id, step, kind, modality, date, schoolDay, List.of(actions), raisedAt, dueAt));
+        return id;
+    }
+
+    public void done(UUID task, UUID by) {
+        ledger.absence(new FollowUpDone(urn, pupil, task, by));
+    }
+
+    public void decideTask(UUID task, TaskDecision decision) {
+        ledger.absence(new FollowUpDecided(urn, pupil, task, decision, sealing.seal("Reason of a decision"), author()));
+    }
+
+    public void cancel(UUID task, Lapse because) {
+        ledger.absence(new FollowUpCancelled(urn, pupil, task, because));
+    }
+
+    public UUID notify(UUID caseId, Recipient to, String register, @Nullable String address) {
+        UUID id = nextId();
+        SessionKey session = RegisterId.parse(register).session();
+        ledger.absence(new NotificationRaised(
+                urn, pupil, id, caseId, to, session, address == null ? null : sealing.seal(address)));
+        return id;
+    }
+
+    public void settle(UUID notification, Delivery delivery, Instant at) {
+        ledger.absence(new NotificationSettled(urn, pupil, notification, delivery, at));
     }
 
     private UUID nextId() {

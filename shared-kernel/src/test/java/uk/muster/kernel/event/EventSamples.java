@@ -23,6 +23,20 @@ import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
+import uk.muster.kernel.event.FollowUpEvent.Delivery;
+import uk.muster.kernel.event.FollowUpEvent.Ending;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
+import uk.muster.kernel.event.FollowUpEvent.Lapse;
+import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
+import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
+import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
@@ -51,6 +65,7 @@ import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.Modality;
 import uk.muster.kernel.sealing.Sealed;
 
 /** What the files in {@code event-samples} say, one for each type an event was ever stored under. */
@@ -238,6 +253,44 @@ final class EventSamples {
             case "sickness-forecast.v1" ->
                 new SicknessForecast(URN, FIRST, id(10), day("2026-09-14"), 20, sealed("author"));
             case "absence-entry-corrected.v1" -> new EntryCorrected(URN, SECOND, id(6), id(11), true, sealed("author"));
+            case "unexplained-absence-opened.v1" ->
+                new UnexplainedAbsenceOpened(
+                        URN,
+                        FIRST,
+                        id(12),
+                        new SessionKey(day("2026-09-07"), SessionHalf.AM),
+                        Instant.parse("2026-09-07T08:45:00Z"));
+            case "unexplained-absence-ended.v1" ->
+                new UnexplainedAbsenceEnded(URN, FIRST, id(12), Ending.RETURNED, Instant.parse("2026-09-14T23:00:00Z"));
+            case "follow-up-due.v1" ->
+                new FollowUpDue(
+                        URN,
+                        FIRST,
+                        id(13),
+                        "d2-visit",
+                        TaskKind.VISIT,
+                        Modality.MUST_CONSIDER,
+                        day("2026-09-08"),
+                        2,
+                        List.of("home_visit", "record"),
+                        Instant.parse("2026-09-08T08:30:00Z"),
+                        Instant.parse("2026-09-08T14:15:00Z"));
+            case "follow-up-done.v1" -> new FollowUpDone(URN, FIRST, id(13), id(7));
+            case "follow-up-decided.v1" ->
+                new FollowUpDecided(URN, FIRST, id(13), TaskDecision.DECLINED, sealed("reason"), sealed("author"));
+            case "follow-up-cancelled.v1" -> new FollowUpCancelled(URN, FIRST, id(13), Lapse.CONTACT_MADE);
+            case "notification-raised.v1" ->
+                new NotificationRaised(
+                        URN,
+                        FIRST,
+                        id(14),
+                        id(12),
+                        Recipient.SOCIAL_WORKER,
+                        new SessionKey(day("2026-09-07"), SessionHalf.AM),
+                        sealed("address"));
+            case "notification-settled.v1" ->
+                new NotificationSettled(
+                        URN, FIRST, id(14), Delivery.SENT, Instant.parse("2026-09-07T08:45:30.123456Z"));
             default -> throw new AssertionError("There is no sample of " + type + ".");
         };
     }

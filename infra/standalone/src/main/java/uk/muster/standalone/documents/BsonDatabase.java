@@ -3,6 +3,7 @@ package uk.muster.standalone.documents;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
@@ -32,6 +33,13 @@ final class BsonDatabase extends H2Database {
                 getFullCollectionNamespace(collection) + "._index_" + index,
                 new MVMap.Builder<KeyValue, Object>().keyType(new KeyValueType()));
         return new UniqueIndex(index, keys, sparse, positions);
+    }
+
+    /** The backend has no other indexes either, but warns of each at every start. What asks for one is answered by a look through the collection. */
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        return new EmptyIndex<>(index, keys);
     }
 
     @Override

@@ -6,12 +6,16 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
@@ -94,6 +98,40 @@ class BsonBackendTest {
             });
             assertThat(index.canHandle(place)).isFalse();
         }
+    }
+
+    /** By which a school's tasks are listed: an index that is asked for and not there changes no answer. */
+    @Test
+    void aQueryWithoutAnIndexIsAnsweredInOrderAndInPages() {
+        onStore(collection -> {
+            assertThat(collection.createIndex(Indexes.ascending("u"))).isEqualTo("u_1");
+            for (int i = 0; i < 6; i++) {
+                collection.insertOne(new Document("_id", "t" + i)
+                        .append("u", "12345" + i % 2)
+                        .append("d", 9L - i / 4));
+            }
+            collection.updateOne(Filters.and(Filters.eq("_id", "t2"), Filters.lt("d", 10L)), Updates.set("s", "DONE"));
+        });
+        onStore(collection -> {
+            assertThat(collection.createIndex(Indexes.ascending("u"))).isEqualTo("u_1");
+            Bson school = Filters.eq("u", "123450");
+            assertThat(ids(collection, school, 2)).containsExactly("t4", "t0");
+            Bson after = Filters.or(Filters.gt("d", 9L), Filters.and(Filters.eq("d", 9L), Filters.gt("_id", "t0")));
+            assertThat(ids(collection, Filters.and(school, after), 2)).containsExactly("t2");
+            assertThat(ids(collection, Filters.and(school, Filters.lt("d", 9L)), 2))
+                    .containsExactly("t4");
+            assertThat(ids(collection, Filters.and(school, Filters.eq("s", "DONE")), 2))
+                    .containsExactly("t2");
+        });
+    }
+
+    private static List<String> ids(MongoCollection<Document> collection, Bson query, int limit) {
+        return collection
+                .find(query)
+                .sort(Sorts.ascending("d", "_id"))
+                .limit(limit)
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     @Test

@@ -1,0 +1,140 @@
+package uk.muster.query.task;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.BsonInt64;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import uk.muster.http.convention.Cursor;
+import uk.muster.http.convention.Page;
+import uk.muster.http.convention.PageLimit;
+import uk.muster.kernel.absence.AbsenceEntryId;
+import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.query.keys.Opener;
+import uk.muster.query.pupil.Pupils;
+import uk.muster.query.school.Schools;
+import uk.muster.query.store.Projection;
+import uk.muster.query.store.TaskDocument;
+
+/** A school's tasks, what is due first coming first. They are found by a small document each; the rest is folded out of their pupils' facts. */
+public final class TaskLists {
+
+    private static final String LIST = "tasks";
+
+    private final Supplier<Projection> live;
+    private final Schools schools;
+    private final Pupils pupils;
+    private final Opener opener;
+    private final InstantSource clock;
+
+    public TaskLists(Supplier<Projection> live, Schools schools, Pupils pupils, Opener opener, InstantSource clock) {
+        this.live = live;
+        this.schools = schools;
+        this.pupils = pupils;
+        this.opener = opener;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of the tasks in order of {@code dueAt} and id.
+     *
+     * @param safeguarding whether the reasons of tasks to pass a concern on are shown
+     * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known, 400 for a cursor that is none
+     */
+    public Page<TaskLine> list(
+            Urn urn, TaskQuestion question, boolean safeguarding, PageLimit limit, @Nullable String cursor) {
+        schools.require(urn, Instant.MAX);
+        List<TaskDocument> found = find(urn, question, limit, cursor);
+        List<TaskDocument> page = found.subList(0, Math.min(found.size(), limit.value()));
+        return new Page<>(
+                lines(urn, page, question, safeguarding),
+                found.size() > page.size() ? cursorAfter(page.getLast()) : null);
+    }
+
+    /** One more than the page holds, where there are more. */
+    private List<TaskDocument> find(Urn urn, TaskQuestion question, PageLimit limit, @Nullable String cursor) {
+        List<Bson> wanted = new ArrayList<>();
+        wanted.add(Filters.eq(TaskDocument.URN, TaskDocument.text(urn)));
+        if (question.status() != null) {
+            wanted.add(Filters.eq(TaskDocument.STATUS, TaskDocument.text(question.status())));
+        }
+        if (question.kind() != null) {
+            wanted.add(Filters.eq(TaskDocument.KIND, TaskDocument.text(question.kind())));
+        }
+        if (question.dueBefore() != null) {
+            wanted.add(Filters.lt(TaskDocument.DUE, TaskDocument.micros(question.dueBefore())));
+        }
+        if (cursor != null) {
+            wanted.add(after(Cursor.read(LIST, 2, cursor)));
+        }
+        return live.get()
+                .tasks()
+                .find(Filters.and(wanted))
+                .sort(Sorts.ascending(TaskDocument.DUE, "_id"))
+                .limit(limit.value() + 1)
+                .map(TaskDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    private static String cursorAfter(TaskDocument last) {
+        return Cursor.after(
+                LIST, Long.toString(TaskDocument.micros(last.dueAt()).getValue()), last.id());
+    }
+
+    private static Bson after(List<String> last) {
+        BsonInt64 due = new BsonInt64(Long.parseLong(last.get(0)));
+        return Filters.or(
+                Filters.gt(TaskDocument.DUE, due),
+                Filters.and(Filters.eq(TaskDocument.DUE, due), Filters.gt("_id", last.get(1))));
+    }
+
+    private List<TaskLine> lines(Urn urn, List<TaskDocument> page, TaskQuestion question, boolean safeguarding) {
+        Set<PupilNumber> numbers = page.stream()
+                .map(document -> AbsenceEntryId.parse(document.id()).pupil())
+                .collect(Collectors.toSet());
+        Map<String, Task> known = tasksOf(urn, numbers);
+        List<Task> tasks = page.stream()
+                .map(document -> known.get(document.id()))
+                .filter(Objects::nonNull)
+                .filter(task -> question.status() == null || question.status() == task.status())
+                .toList();
+        Map<PupilNumber, String> ids = pupils.idsOf(urn, numbers);
+        opener.prepare(tasks.stream()
+                .flatMap(task -> Stream.of(task.outcome().decidedBy(), task.reason(safeguarding)))
+                .flatMap(Stream::ofNullable)
+                .toList());
+        Instant now = clock.instant();
+        return tasks.stream()
+                .map(task -> TaskLine.of(
+                        task,
+                        ids.getOrDefault(task.due().pupil(), Opener.ERASED),
+                        task.isOverdue(now),
+                        opener.json(task.outcome().decidedBy()),
+                        opener.shown(task.reason(safeguarding))))
+                .toList();
+    }
+
+    /** Every task of these pupils by its id, as it is by now: one that was settled while it was looked for is of another status already. */
+    private Map<String, Task> tasksOf(Urn urn, Collection<PupilNumber> numbers) {
+        Map<String, Task> tasks = new HashMap<>();
+        Projection.forEach(
+                live.get().absences(),
+                numbers.stream().map(number -> AbsenceEvent.stream(urn, number)).toList(),
+                document -> Task.of(document.facts()).values().forEach(task -> tasks.put(task.id(), task)));
+        return tasks;
+    }
+}
