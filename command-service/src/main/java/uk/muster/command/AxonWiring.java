@@ -2,6 +2,7 @@ package uk.muster.command;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -10,10 +11,12 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import uk.muster.command.absence.AbsenceAggregate;
+import uk.muster.command.absence.AbsenceFacts;
 import uk.muster.command.absence.UnexplainedMarks;
 import uk.muster.command.absence.WiderCommands;
 import uk.muster.command.axon.AggregateCommand;
@@ -31,6 +34,9 @@ import uk.muster.command.school.SchoolBook;
 /** Axon wired by hand: four aggregates on the ledger, commands without a transaction of their own, and what their handlers are given. */
 final class AxonWiring {
 
+    private static final CorrelationDataProvider CORRELATION =
+            new SimpleCorrelationDataProvider(Messages.SYSTEM, Messages.CORRELATION);
+
     private AxonWiring() {}
 
     /** What command handlers take as parameters besides the command. */
@@ -41,16 +47,22 @@ final class AxonWiring {
             RecordedRegisters registers,
             UnexplainedMarks unexplained,
             ParentsTold parentsTold,
+            AbsenceFacts absenceFacts,
             InstantSource clock) {}
 
-    static Configuration configure(LedgerEventStore store, Resources resources, Serializer serializer) {
+    /** @param more what else is to be wired */
+    static Configuration configure(
+            LedgerEventStore store,
+            Resources resources,
+            CommandBus bus,
+            Serializer serializer,
+            Consumer<Configurer> more) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(c -> serializer)
                 .configureMessageSerializer(c -> serializer)
                 .configureEventSerializer(c -> serializer)
-                .configureCorrelationDataProviders(
-                        c -> List.of(new SimpleCorrelationDataProvider(Messages.SYSTEM, Messages.CORRELATION)))
-                .configureCommandBus(AxonWiring::commandBus)
+                .configureCorrelationDataProviders(c -> List.of(CORRELATION))
+                .configureCommandBus(c -> bus)
                 .registerComponent(SchoolBook.class, c -> resources.schools())
                 .registerComponent(RollBook.class, c -> resources.roll())
                 .registerComponent(Vault.class, c -> resources.vault())
@@ -65,6 +77,7 @@ final class AxonWiring {
                     .configureCommandTargetResolver(c -> AggregateCommand::targetOf));
         }
         configurer.registerCommandHandler(c -> widerCommands(c, resources));
+        more.accept(configurer);
         return configurer.start();
     }
 
@@ -73,6 +86,7 @@ final class AxonWiring {
                 () -> configuration.repository(AbsenceAggregate.class),
                 () -> configuration.repository(RegisterAggregate.class),
                 resources.unexplained(),
+                resources.absenceFacts(),
                 resources.parentsTold(),
                 resources.schools(),
                 resources.roll(),
@@ -80,11 +94,11 @@ final class AxonWiring {
                 resources.clock());
     }
 
-    private static CommandBus commandBus(Configuration configuration) {
+    static CommandBus commandBus() {
         CommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(CORRELATION)));
         return bus;
     }
 }

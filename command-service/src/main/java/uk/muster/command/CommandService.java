@@ -18,6 +18,7 @@ import uk.muster.http.HttpConfiguration;
     HttpConfiguration.class,
     StoreConfiguration.class,
     DomainConfiguration.class,
+    FollowUpConfiguration.class,
     NotifyConfiguration.class,
     ApiConfiguration.class
 })

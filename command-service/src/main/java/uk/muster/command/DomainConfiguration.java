@@ -9,6 +9,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.command.absence.LedgerAbsenceFacts;
 import uk.muster.command.absence.LedgerParentsTold;
 import uk.muster.command.absence.LedgerUnexplainedMarks;
 import uk.muster.command.axon.CommandDispatch;
@@ -61,7 +62,9 @@ public class DomainConfiguration {
             Vault vault,
             LedgerReader ledger,
             JdbcClient database,
-            InstantSource clock) {
+            InstantSource clock,
+            CommandBus commandBus,
+            FollowUpConfiguration.Parts followUp) {
         Serializer serializer = Jackson3Serializer.builder().build();
         return AxonWiring.configure(
                 store,
@@ -72,14 +75,21 @@ public class DomainConfiguration {
                         new LedgerRegisters(database),
                         new LedgerUnexplainedMarks(ledger),
                         new LedgerParentsTold(ledger),
+                        new LedgerAbsenceFacts(ledger, followUp.absent()),
                         clock),
-                serializer);
+                commandBus,
+                serializer,
+                followUp::wire);
     }
 
     @Bean
-    CommandDispatch commandDispatch(org.axonframework.config.Configuration axon) {
-        CommandBus bus = axon.commandBus();
-        return new CommandDispatch(bus);
+    CommandBus commandBus() {
+        return AxonWiring.commandBus();
+    }
+
+    @Bean
+    CommandDispatch commandDispatch(CommandBus commandBus) {
+        return new CommandDispatch(commandBus);
     }
 
     @Bean

@@ -56,12 +56,16 @@ public class StoreConfiguration {
     /** Connections for reading and for everything but the ledger's own writes. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Settings settings, Schema schema) {
+        return pool(settings.database(), "command", settings.database().connections());
+    }
+
+    static HikariDataSource pool(Settings.Database database, String name, int connections) {
         HikariConfig pool = new HikariConfig();
-        pool.setPoolName("command");
-        pool.setJdbcUrl(settings.database().url());
-        pool.setUsername(settings.database().user());
-        pool.setPassword(settings.database().password());
-        pool.setMaximumPoolSize(settings.database().connections());
+        pool.setPoolName(name);
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(3_000);
         pool.setInitializationFailTimeout(-1);

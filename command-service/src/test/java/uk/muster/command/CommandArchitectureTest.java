@@ -78,10 +78,10 @@ class CommandArchitectureTest {
             .resideInAnyPackage(PUPIL, REGISTER, ROLL);
 
     @ArchTest
-    static final ArchRule axon_stays_with_the_bus_the_ledger_and_the_shells_of_the_aggregates = noClasses()
+    static final ArchRule axon_stays_with_the_bus_the_ledger_the_sagas_and_the_shells_of_the_aggregates = noClasses()
             .that(resideInAPackage("uk.muster.command.*..")
-                    .and(DescribedPredicate.not(
-                            resideInAnyPackage("uk.muster.command.axon..", "uk.muster.command.ledger..")))
+                    .and(DescribedPredicate.not(resideInAnyPackage(
+                            "uk.muster.command.axon..", "uk.muster.command.ledger..", "uk.muster.command.followup..")))
                     .and(DescribedPredicate.not(shells())))
             .should()
             .dependOnClassesThat()

@@ -16,7 +16,8 @@ import uk.muster.kernel.pupil.PupilState;
 public interface AbsenceFacts {
 
     /** @param caseFrom the day on which the open case begins, if one is open */
-    Gathered gather(AbsenceStream absences, School school, RollPupil pupil, Optional<LocalDate> caseFrom, LocalDate today);
+    Gathered gather(
+            AbsenceStream absences, School school, RollPupil pupil, Optional<LocalDate> caseFrom, LocalDate today);
 
     /**
      * What was gathered.

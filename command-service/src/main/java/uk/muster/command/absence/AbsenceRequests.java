@@ -1,12 +1,14 @@
 package uk.muster.command.absence;
 
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsenceCommand.AssessRisk;
 import uk.muster.command.absence.AbsenceCommand.AttemptContact;
 import uk.muster.command.absence.AbsenceCommand.CorrectAttempt;
 import uk.muster.command.absence.AbsenceCommand.DecideAbsence;
+import uk.muster.command.absence.AbsenceCommand.DecideTask;
 import uk.muster.command.absence.AbsenceCommand.Escalate;
 import uk.muster.command.absence.AbsenceCommand.ForecastSickness;
 import uk.muster.command.absence.AbsenceCommand.RecordVisit;
@@ -20,6 +22,7 @@ import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.event.AbsenceEvent.Purpose;
 import uk.muster.kernel.event.AbsenceEvent.Reporter;
 import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
+import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 
@@ -116,6 +119,16 @@ public final class AbsenceRequests {
                 body.text("reason", 1, LONGEST_TEXT),
                 body.optionalText("detail", 1, LONGEST_TEXT),
                 minutesLate(body),
+                body.person("author"));
+    }
+
+    /** {@code decision}, {@code reason}, {@code author}. */
+    public static AbsenceCommand taskDecision(AbsenceStream absences, UUID task, Fields body) {
+        return new DecideTask(
+                absences,
+                task,
+                body.enumOf("decision", TaskDecision.class),
+                body.text("reason", 1, LONGEST_TEXT),
                 body.person("author"));
     }
 

@@ -61,8 +61,7 @@ record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, V
         body.putAll(more);
         List<AbsenceEvent> events = new ArrayList<>();
         events.add(event);
-        state.doneBy(event)
-                .forEach(task -> events.add(new FollowUpDone(urn(), pupil(), task.id(), event.entryId())));
+        state.doneBy(event).forEach(task -> events.add(new FollowUpDone(urn(), pupil(), task.id(), event.entryId())));
         return new Decision.Accepted(events, Answer.recorded(body), occurredAt, school.policyReference());
     }
 

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionHalf;
@@ -56,11 +59,23 @@ public final class AbsentMarks {
     public record AbsentMark(SessionKey session, GroupId group, String code, Instant knownAt) {}
 
     /** A mark to write, as the event at the position has it. */
-    public record Seen(PupilNumber pupil, AbsentMark mark, long position) {}
+    public record Seen(PupilNumber pupil, AbsentMark mark, long position) {
+
+        /** This one after an earlier one of the same pupil and session. */
+        private Seen after(Seen earlier) {
+            boolean ofItsKind = KnownMark.areOfAKind(earlier.mark.code(), mark.code());
+            AbsentMark known = new AbsentMark(
+                    mark.session(), mark.group(), mark.code(), ofItsKind ? earlier.mark.knownAt() : mark.knownAt());
+            return new Seen(pupil, known, position);
+        }
+    }
 
     /** @param seen in the order of their positions */
     public void write(List<Seen> seen) {
-        database.batchUpdate(WRITE, seen, seen.size(), (row, each) -> {
+        Map<List<Object>, Seen> lasting = new LinkedHashMap<>();
+        seen.forEach(each -> lasting.merge(
+                List.of(each.pupil(), each.mark().session()), each, (earlier, later) -> later.after(earlier)));
+        database.batchUpdate(WRITE, lasting.values(), Math.max(1, lasting.size()), (row, each) -> {
             row.setString(1, each.pupil().value());
             row.setDate(2, Date.valueOf(each.mark().session().date()));
             row.setString(3, each.mark().session().half().name());
@@ -76,9 +91,14 @@ public final class AbsentMarks {
         return new HashSet<>(database.query(
                 NEAR_A_LIMIT,
                 row -> {
-                    row.setArray(1, row.getConnection().createArrayOf("text", pupils.stream()
-                            .map(PupilNumber::value)
-                            .toArray()));
+                    row.setArray(
+                            1,
+                            row.getConnection()
+                                    .createArrayOf(
+                                            "text",
+                                            pupils.stream()
+                                                    .map(PupilNumber::value)
+                                                    .toArray()));
                     row.setDate(2, Date.valueOf(since));
                 },
                 (row, i) -> new PupilNumber(row.getString(1))));
@@ -89,8 +109,7 @@ public final class AbsentMarks {
         return database.query(
                 FIND,
                 (row, i) -> new AbsentMark(
-                        new SessionKey(
-                                row.getDate("date").toLocalDate(), SessionHalf.valueOf(row.getString("half"))),
+                        new SessionKey(row.getDate("date").toLocalDate(), SessionHalf.valueOf(row.getString("half"))),
                         new GroupId(row.getString("group_id")),
                         row.getString("code"),
                         row.getTimestamp("known_at").toInstant()),

@@ -2,9 +2,7 @@ package uk.muster.command.absence;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,9 +22,6 @@ import uk.muster.kernel.sealing.Sealed;
 /** Recording what was found to be due, as facts in the order in which they follow from each other. */
 final class FollowingUp {
 
-    private static final String NEXT_AT = "nextAt";
-    private static final String OPEN = "open";
-
     private FollowingUp() {}
 
     /** @param addresses where somebody is written to; empty for whom the school has no address */
@@ -42,8 +37,8 @@ final class FollowingUp {
                         found.nextAt())));
         Optional<UnexplainedAbsenceOpened> opened = begin(rules, found, events);
         found.cancelled()
-                .forEach(each -> events.add(
-                        new FollowUpCancelled(rules.urn(), rules.pupil(), each.task(), each.because())));
+                .forEach(each ->
+                        events.add(new FollowUpCancelled(rules.urn(), rules.pupil(), each.task(), each.because())));
         found.raised().forEach(each -> raise(rules, each, now, events));
         opened.or(() -> rules.state().openCase())
                 .ifPresent(open -> found.told()
@@ -55,7 +50,8 @@ final class FollowingUp {
                                 to,
                                 open.from(),
                                 addresses.apply(to).orElse(null)))));
-        return new Decision.Accepted(events, answer(rules, found), null, rules.school().policyReference());
+        return new Decision.Accepted(
+                events, answer(rules, found), null, rules.school().policyReference());
     }
 
     private static Optional<UnexplainedAbsenceOpened> begin(
@@ -96,32 +92,9 @@ final class FollowingUp {
         each.doneBy().ifPresent(entry -> events.add(new FollowUpDone(rules.urn(), rules.pupil(), id, entry)));
     }
 
-    /** What {@link LookAgain} answers. */
     private static Answer answer(AbsenceRules rules, FollowUp found) {
         boolean open = found.begun().stream().anyMatch(begun -> begun.ending().isEmpty())
-                || rules.state().openCase().isPresent() && found.ended().isEmpty();
-        Map<String, Object> body = new HashMap<>();
-        body.put(OPEN, open);
-        if (found.nextAt() != null) {
-            body.put(NEXT_AT, found.nextAt());
-        }
-        return Answer.unchanged(body);
-    }
-
-    static Look lookOf(Answer answer) {
-        return new Look(
-                Optional.ofNullable((Instant) answer.body().get(NEXT_AT)),
-                (boolean) answer.body().get(OPEN));
-    }
-
-    /**
-     * What a look at an absence found to come.
-     *
-     * @param nextAt when to look again; empty when nothing falls due by time alone
-     * @param open whether a case is open
-     */
-    record Look(Optional<Instant> nextAt, boolean open) {
-
-        static final Look NOTHING = new Look(Optional.empty(), false);
+                || (rules.state().openCase().isPresent() && found.ended().isEmpty());
+        return new LookAgain.Look(Optional.ofNullable(found.nextAt()), open).answer();
     }
 }

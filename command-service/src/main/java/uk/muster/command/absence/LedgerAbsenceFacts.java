@@ -56,9 +56,9 @@ public final class LedgerAbsenceFacts implements AbsenceFacts {
         List<RegisterId> registers = from.map(first -> registers(absences, school, pupil, first, today))
                 .orElse(List.of());
         String pupilStream = absences.urn() + "/" + pupil.number();
-        Map<String, List<StoredEvent>> streams = ledger.streams(Stream.concat(
-                        Stream.of(pupilStream), registers.stream().map(RegisterId::toString))
-                .toList());
+        Map<String, List<StoredEvent>> streams = ledger.streams(
+                Stream.concat(Stream.of(pupilStream), registers.stream().map(RegisterId::toString))
+                        .toList());
 
         NavigableMap<SessionKey, KnownMark> ofYear = new TreeMap<>();
         Map<SessionKey, RegisterId> places = new HashMap<>();
@@ -88,8 +88,7 @@ public final class LedgerAbsenceFacts implements AbsenceFacts {
                 places);
     }
 
-    private static Optional<LocalDate> from(
-            List<AbsentMark> counted, Optional<LocalDate> caseFrom, LocalDate today) {
+    private static Optional<LocalDate> from(List<AbsentMark> counted, Optional<LocalDate> caseFrom, LocalDate today) {
         return Stream.concat(
                         counted.stream()
                                 .filter(mark -> mark.code().equals(UNEXPLAINED))
@@ -101,7 +100,8 @@ public final class LedgerAbsenceFacts implements AbsenceFacts {
 
     private static List<RegisterId> registers(
             AbsenceStream absences, School school, RollPupil pupil, LocalDate from, LocalDate today) {
-        List<GroupId> groups = pupil.groups().stream().map(GroupSpell::group).distinct().toList();
+        List<GroupId> groups =
+                pupil.groups().stream().map(GroupSpell::group).distinct().toList();
         List<RegisterId> registers = new ArrayList<>();
         for (SessionKey session : school.calendars().sessions(from, today)) {
             groups.forEach(group -> registers.add(new RegisterId(absences.urn(), session, group)));

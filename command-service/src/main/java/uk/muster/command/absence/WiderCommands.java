@@ -145,8 +145,8 @@ public final class WiderCommands {
                 .find(stream.pupil())
                 .orElseThrow(() -> Problem.unknown("There is no such pupil.").asException());
         return ofAbsences(stream)
-                .invoke(aggregate -> aggregate.apply(
-                        stream, schools, vault, clock, rules -> lookAgain(rules, school, pupil)));
+                .invoke(aggregate ->
+                        aggregate.apply(stream, schools, vault, clock, rules -> lookAgain(rules, school, pupil)));
     }
 
     private Decision lookAgain(AbsenceRules rules, School school, RollPupil pupil) {

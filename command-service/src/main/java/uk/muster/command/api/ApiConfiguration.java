@@ -18,6 +18,7 @@ import uk.muster.command.ledger.LedgerReader;
     PupilController.class,
     RegisterController.class,
     AbsenceController.class,
+    TaskController.class,
     BatchController.class,
     ClockController.class,
     CommandProblems.class

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,14 +28,18 @@ import uk.muster.http.problem.Problem;
 @RequestMapping("/api/v1/dev/clock")
 public class ClockController {
 
+    /** For one instant, however many there are on the way. */
     private static final Duration MOST = Duration.ofSeconds(60);
 
     private final BusinessClock clock;
-    private final Barrier barrier;
+    private final FallingDue fallingDue;
+    private final Barrier readers;
 
-    public ClockController(BusinessClock clock, Barrier barrier) {
+    /** @param readers waits until all that is recorded can be read */
+    public ClockController(BusinessClock clock, FallingDue fallingDue, @Qualifier("readersCaughtUp") Barrier readers) {
         this.clock = clock;
-        this.barrier = barrier;
+        this.fallingDue = fallingDue;
+        this.readers = readers;
     }
 
     @GetMapping
@@ -64,13 +69,36 @@ public class ClockController {
                 throw Problem.conflict("The clock reads " + Times.print(clock.instant()) + " and does not go back.")
                         .asException();
             }
-            clock.set(to.get());
+            step(to.get());
         }
+        settle(fallingDue);
+        settle(readers);
+        return now();
+    }
+
+    /** Goes through the instants at which something falls due, in their order. */
+    private void step(Instant target) throws InterruptedException {
+        settle(fallingDue);
+        for (Optional<Instant> next = dueBy(target); next.isPresent(); next = dueBy(target)) {
+            if (next.get().isAfter(clock.instant())) {
+                clock.set(next.get());
+            }
+            settle(fallingDue);
+        }
+        if (target.isAfter(clock.instant())) {
+            clock.set(target);
+        }
+    }
+
+    private Optional<Instant> dueBy(Instant target) {
+        return fallingDue.next().filter(next -> !next.isAfter(target));
+    }
+
+    private static void settle(Barrier barrier) throws InterruptedException {
         if (!barrier.await(MOST)) {
             throw Problem.away("Not everything has come through yet; send {} to wait on.", Duration.ofSeconds(1))
                     .asException();
         }
-        return now();
     }
 
     private void requireTrial() {

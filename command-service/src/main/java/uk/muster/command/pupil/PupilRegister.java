@@ -11,6 +11,7 @@ import uk.muster.command.school.SchoolBook;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
 /** Finds the stream of a pupil by the school's own id, and begins one for a name that is new. */
@@ -42,6 +43,11 @@ public final class PupilRegister {
                 .find(pupilId)
                 .map(pupil -> new PupilStream(urn, pupil.number()))
                 .orElseThrow(() -> Problem.unknown("There is no such pupil.").asException());
+    }
+
+    /** The stream of a pupil by their random number; empty when no school has such a pupil. */
+    public Optional<PupilStream> find(PupilNumber number) {
+        return roll.schoolOf(number).map(urn -> new PupilStream(urn, number));
     }
 
     private void requireSchool(Urn urn) {

@@ -75,7 +75,8 @@ final class AmendingMark {
                 .entry(pupil.number())
                 .map(Entry::effective)
                 .filter(mark -> mark.code().equals("N"))
-                .map(mark -> accept(rules, byLaw(rules, pupil, officer), pupil, mark, new AmendmentWindow(false, false)));
+                .map(mark ->
+                        accept(rules, byLaw(rules, pupil, officer), pupil, mark, new AmendmentWindow(false, false)));
     }
 
     private static AmendMark byLaw(RegisterRules rules, RollPupil pupil, Person officer) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.AppendedEvent;
@@ -17,6 +18,7 @@ import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
+import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
 /**
@@ -40,6 +42,11 @@ public final class LedgerRollBook implements RollBook, GroupHook {
     @Override
     public SchoolRoll of(Urn urn) {
         return pages.get(urn, tables::page);
+    }
+
+    @Override
+    public Optional<Urn> schoolOf(PupilNumber pupil) {
+        return tables.schoolOf(pupil);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,13 @@ final class RollTables {
 
     RollTables(JdbcClient database) {
         this.database = database;
+    }
+
+    Optional<Urn> schoolOf(PupilNumber pupil) {
+        return database.sql("SELECT urn FROM muster.roll_pupil WHERE pupil = ?")
+                .param(pupil.value())
+                .query((row, i) -> new Urn(row.getInt(1)))
+                .optional();
     }
 
     SchoolRoll page(Urn urn) {

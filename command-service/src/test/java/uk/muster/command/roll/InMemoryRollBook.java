@@ -2,8 +2,10 @@ package uk.muster.command.roll;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import uk.muster.command.keys.Vault;
 import uk.muster.kernel.event.PupilEvent;
+import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
 /** The roll book without a database: what the facts of pupils make of it, and nothing else. */
@@ -19,6 +21,14 @@ public final class InMemoryRollBook implements RollBook {
     @Override
     public SchoolRoll of(Urn urn) {
         return pages.computeIfAbsent(urn, school -> new SchoolRoll());
+    }
+
+    @Override
+    public Optional<Urn> schoolOf(PupilNumber pupil) {
+        return pages.entrySet().stream()
+                .filter(page -> page.getValue().find(pupil).isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     public void record(PupilEvent event) {

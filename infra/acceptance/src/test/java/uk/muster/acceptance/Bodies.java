@@ -11,11 +11,19 @@ final class Bodies {
     private Bodies() {}
 
     static String school(String profile) {
+        return school(profile, "");
+    }
+
+    /** @param more members of the overlay, each with a comma after it */
+    static String school(String profile, String more) {
+        String morning = profile.equals("ipat")
+                ? "\"am\":{\"arrival_due\":\"08:50\",\"register_open_from\":\"08:50\",\"late_from\":\"08:50\",\"register_closes\":\"09:10\"},"
+                : "";
         return """
-                {"name":"Ash Green Primary","laCode":"810","phase":"PRIMARY","policyProfile":"%s","policyOverlay":{
-                 "sessions":{"pm":{"start":"13:00","register_closes":"13:20"}},
+                {"name":"Ash Green Primary","laCode":"810","phase":"PRIMARY","policyProfile":"%s","policyOverlay":{%s
+                 "sessions":{%s"pm":{"start":"13:00","register_closes":"13:20"}},
                  "contacts":[{"role":"attendance","name":"M. Invented"}]}}
-                """.formatted(profile);
+                """.formatted(profile, more, morning);
     }
 
     static String autumn2026() {

@@ -18,13 +18,16 @@ public record KnownMark(String code, Instant knownAt) {
         KnownMark known = new KnownMark(entry.original().code(), entry.recordedAt());
         for (Entry.Amendment amendment : entry.amendments()) {
             KnownMark next = new KnownMark(amendment.fact().amendedCode(), amendment.recordedAt());
-            known = next.isOfTheKindOf(known) ? new KnownMark(next.code(), known.knownAt()) : next;
+            known = areOfAKind(known.code(), next.code()) ? new KnownMark(next.code(), known.knownAt()) : next;
         }
         return known;
     }
 
-    private boolean isOfTheKindOf(KnownMark other) {
-        return code.equals(other.code()) || isUnauthorised() && other.isUnauthorised();
+    /** Whether a mark that turns from one code into the other was known for what it is since the first. */
+    public static boolean areOfAKind(String code, String other) {
+        return code.equals(other)
+                || (new KnownMark(code, Instant.EPOCH).isUnauthorised()
+                        && new KnownMark(other, Instant.EPOCH).isUnauthorised());
     }
 
     static final String UNEXPLAINED = "N";

@@ -1,4 +1,4 @@
-package uk.muster.command.absence;
+package uk.muster.command.followup;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,8 @@ final class OpenCases {
         open.clear();
         begun.clear();
         ended.clear();
-        open.addAll(database.query("SELECT pupil FROM muster.open_case", (row, i) -> new PupilNumber(row.getString(1))));
+        open.addAll(
+                database.query("SELECT pupil FROM muster.open_case", (row, i) -> new PupilNumber(row.getString(1))));
     }
 
     boolean has(PupilNumber pupil) {

@@ -1,4 +1,4 @@
-package uk.muster.command.absence;
+package uk.muster.command.followup;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +11,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
-import uk.muster.command.absence.FollowingUp.Look;
+import uk.muster.command.absence.LookAgain;
+import uk.muster.command.absence.LookAgain.Look;
+import uk.muster.command.axon.BusyException;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.axon.Delivery;
 import uk.muster.command.decision.Answer;
@@ -50,7 +53,11 @@ public final class FollowUps {
         return await(threads.submit(() -> look(absence)));
     }
 
-    /** Looks at many absences, and returns when all are recorded. */
+    /**
+     * Looks at many absences, and returns when all are recorded. One that cannot be looked at for a fault of its own holds up no other.
+     *
+     * @throws LedgerAwayException when nothing can be recorded at the moment
+     */
     public void lookAt(Collection<AbsenceStream> absences) {
         List<Future<Look>> looks = new ArrayList<>(absences.size());
         for (AbsenceStream absence : absences) {
@@ -63,20 +70,28 @@ public final class FollowUps {
                 }
             }));
         }
-        looks.forEach(FollowUps::await);
+        looks.forEach(look -> {
+            try {
+                await(look);
+            } catch (LedgerAwayException | BusyException | DataAccessException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.error("An absence could not be looked at; its next time will try again.", e);
+            }
+        });
     }
 
     /** A pupil or school that is unknown has no absence; the ledger never forgets one, so that is no reason to come back. */
     private Look look(AbsenceStream absence) {
         try {
             Answer answer = commands.send(
-                    () -> new LookAgain(absence),
-                    SYSTEM,
-                    UUID.randomUUID().toString(),
-                    new Delivery(Optional.empty()));
-            return FollowingUp.lookOf(answer);
+                    () -> new LookAgain(absence), SYSTEM, UUID.randomUUID().toString(), new Delivery(Optional.empty()));
+            return Look.of(answer);
         } catch (ProblemException e) {
-            LOG.warn("The absence {} could not be looked at: {}", absence, e.problem().title());
+            LOG.warn(
+                    "The absence {} could not be looked at: {}",
+                    absence,
+                    e.problem().title());
             return Look.NOTHING;
         }
     }

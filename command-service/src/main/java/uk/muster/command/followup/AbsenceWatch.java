@@ -1,4 +1,4 @@
-package uk.muster.command.absence;
+package uk.muster.command.followup;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,16 +12,26 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
+import uk.muster.command.absence.AbsentMarks;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.absence.AbsentMarks.Seen;
 import uk.muster.command.notify.Outbox;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
+import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
+import uk.muster.kernel.event.AbsenceEvent.ContactAttempted;
+import uk.muster.kernel.event.AbsenceEvent.EntryCorrected;
+import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
+import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
+import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
+import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.Mark;
@@ -41,6 +51,7 @@ import uk.muster.kernel.identity.Urn;
 public final class AbsenceWatch {
 
     private static final String UNEXPLAINED = "N";
+    private static final long NOWHERE = -2;
     private static final String BATCH = "muster.absence-watch";
 
     private final FollowUps followUps;
@@ -48,7 +59,7 @@ public final class AbsenceWatch {
     private final OpenCases open;
     private final Outbox outbox;
     private final InstantSource clock;
-    private long last = -1;
+    private long last = NOWHERE;
 
     AbsenceWatch(FollowUps followUps, AbsentMarks absent, OpenCases open, Outbox outbox, InstantSource clock) {
         this.followUps = followUps;
@@ -66,10 +77,23 @@ public final class AbsenceWatch {
         private final List<NotificationRaised> notifications = new ArrayList<>();
     }
 
+    /** Sees every event, also those that change nothing here: a place that is missing says that another instance read on meanwhile. */
     @EventHandler
-    void on(RegisterEvent event, @Timestamp Instant recordedAt, TrackingToken token, UnitOfWork<?> work) {
-        long position = follow(token);
+    void on(MusterEvent event, @Timestamp Instant recordedAt, TrackingToken token, UnitOfWork<?> work) {
+        long position = token.position().orElseThrow();
+        if (position != last + 1) {
+            open.read();
+        }
+        last = position;
         Batch batch = batch(work);
+        switch (event) {
+            case RegisterEvent e -> register(batch, e, recordedAt, position);
+            case AbsenceEvent e -> absence(batch, e);
+            default -> {}
+        }
+    }
+
+    private void register(Batch batch, RegisterEvent event, Instant recordedAt, long position) {
         switch (event) {
             case RegisterTaken e -> e.marks().forEach(mark -> first(batch, e.register(), mark, recordedAt, position));
             case MarksAdded e -> e.marks().forEach(mark -> first(batch, e.register(), mark, recordedAt, position));
@@ -79,22 +103,25 @@ public final class AbsenceWatch {
         }
     }
 
-    @EventHandler
-    void on(AbsenceEvent event, TrackingToken token, UnitOfWork<?> work) {
-        follow(token);
+    private void absence(Batch batch, AbsenceEvent event) {
         switch (event) {
             case UnexplainedAbsenceOpened e -> open.begin(e.urn(), e.pupil());
             case UnexplainedAbsenceEnded e -> open.end(e.pupil());
-            case NotificationRaised e -> batch(work).notifications.add(e);
+            case NotificationRaised e -> batch.notifications.add(e);
             case FollowUpEvent _ -> {}
-            case AbsenceEvent.SicknessForecast e -> batch(work).looks.add(stream(e.urn(), e.pupil()));
-            case AbsenceEvent e -> {
-                if (open.has(e.pupil())) {
-                    batch(work).looks.add(stream(e.urn(), e.pupil()));
+            case SicknessForecast e -> batch.looks.add(stream(e.urn(), e.pupil()));
+            case AbsenceReported _,
+                    AbsenceDecided _,
+                    ContactAttempted _,
+                    HomeVisitRecorded _,
+                    RiskAssessed _,
+                    SafeguardingEscalated _,
+                    EntryCorrected _ -> {
+                if (open.has(event.pupil())) {
+                    batch.looks.add(stream(event.urn(), event.pupil()));
                 }
             }
         }
-        batch(work);
     }
 
     private void first(Batch batch, RegisterId register, Mark mark, Instant recordedAt, long position) {
@@ -118,21 +145,11 @@ public final class AbsenceWatch {
         }
     }
 
-    /** The ledger's positions are dense: where one is missing, another instance read on meanwhile. */
-    private long follow(TrackingToken token) {
-        long position = token.position().orElseThrow();
-        if (position <= last || last < 0) {
-            open.read();
-        }
-        last = position;
-        return position;
-    }
-
     private Batch batch(UnitOfWork<?> work) {
         return work.root().getOrComputeResource(BATCH, _ -> {
             Batch batch = new Batch();
             work.root().onPrepareCommit(_ -> finish(batch));
-            work.root().onRollback(_ -> last = -1);
+            work.root().onRollback(_ -> last = NOWHERE);
             return batch;
         });
     }

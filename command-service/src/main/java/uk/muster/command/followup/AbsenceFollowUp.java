@@ -1,4 +1,4 @@
-package uk.muster.command.absence;
+package uk.muster.command.followup;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
@@ -11,7 +11,7 @@ import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
-import uk.muster.command.absence.FollowingUp.Look;
+import uk.muster.command.absence.LookAgain.Look;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
@@ -27,7 +27,10 @@ import uk.muster.kernel.identity.Urn;
  * nothing: at each instant at which something may fall due it has the absence looked at, and what is due is found and recorded by the aggregate. It
  * lasts from the first {@code N} until no case is open and no reason is wanting.
  */
-@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
 public class AbsenceFollowUp {
 
     static final String DEADLINE = "follow-up";
@@ -83,8 +86,9 @@ public class AbsenceFollowUp {
         lookAgain(deadlines, followUps);
     }
 
+    /** @param of the absence; a deadline needs something to carry */
     @DeadlineHandler(deadlineName = DEADLINE)
-    void onDeadline(DeadlineManager deadlines, FollowUps followUps) {
+    void onDeadline(String of, DeadlineManager deadlines, FollowUps followUps) {
         deadline = null;
         nextAt = null;
         lookAgain(deadlines, followUps);
@@ -111,7 +115,7 @@ public class AbsenceFollowUp {
         }
         nextAt = next.orElse(null);
         if (nextAt != null) {
-            deadline = deadlines.schedule(nextAt, DEADLINE);
+            deadline = deadlines.schedule(nextAt, DEADLINE, stream);
         }
     }
 

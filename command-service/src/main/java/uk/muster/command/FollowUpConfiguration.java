@@ -1,0 +1,116 @@
+package uk.muster.command;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
+import uk.muster.command.absence.AbsentMarks;
+import uk.muster.command.absence.SettleNotification;
+import uk.muster.command.axon.CommandDispatch;
+import uk.muster.command.axon.Delivery;
+import uk.muster.command.axon.SagaStores;
+import uk.muster.command.clock.FallingDue;
+import uk.muster.command.followup.AbsenceAxon;
+import uk.muster.command.followup.Consequences;
+import uk.muster.command.followup.FollowUps;
+import uk.muster.command.ledger.CommitSignal;
+import uk.muster.command.notify.Outbox;
+import uk.muster.command.notify.PostRounds;
+import uk.muster.command.notify.Settlement;
+
+/** What follows up absences by itself: the watch, the sagas with their deadlines, and what is recorded of messages. */
+@Configuration(proxyBeanMethods = false)
+public class FollowUpConfiguration {
+
+    /** Deadlines handled at once; each holds a connection while its absence is looked at over others. */
+    private static final int THREADS = 16;
+
+    /** For the two readers, for polling and for heartbeats. */
+    private static final int MORE_CONNECTIONS = 8;
+
+    /** Absences looked at at once; they wait for the ledger most of their time, and it appends them together. */
+    private static final int LOOKS = 64;
+
+    private static final String SYSTEM = "muster";
+
+    /** What is wired into Axon. */
+    record Parts(
+            SagaStores stores,
+            FollowUps followUps,
+            AbsentMarks absent,
+            JdbcTemplate database,
+            Outbox outbox,
+            InstantSource clock) {
+
+        void wire(Configurer axon) {
+            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, clock);
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    SagaStores sagaStores(Settings settings, StoreConfiguration.Schema schema, InstantSource clock) {
+        HikariDataSource pool = StoreConfiguration.pool(settings.database(), "sagas", THREADS + MORE_CONNECTIONS);
+        return new SagaStores(pool, THREADS, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutorService followUpThreads() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("follow-up-", 0).factory());
+    }
+
+    @Bean
+    Parts followUpParts(
+            SagaStores stores,
+            CommandDispatch commands,
+            ExecutorService followUpThreads,
+            DataSource database,
+            Outbox outbox,
+            InstantSource clock) {
+        JdbcTemplate template = new JdbcTemplate(database);
+        return new Parts(
+                stores,
+                new FollowUps(commands, followUpThreads, LOOKS),
+                new AbsentMarks(template),
+                template,
+                outbox,
+                clock);
+    }
+
+    @Bean
+    FallingDue fallingDue(
+            org.axonframework.config.Configuration axon,
+            SagaStores stores,
+            PostRounds post,
+            CommitSignal commits,
+            JdbcClient database,
+            InstantSource clock) {
+        List<StreamingEventProcessor> readers = Stream.of(AbsenceAxon.WATCH, AbsenceAxon.SAGAS)
+                .map(name -> axon.eventProcessingConfiguration()
+                        .eventProcessor(name, StreamingEventProcessor.class)
+                        .orElseThrow())
+                .toList();
+        return new Consequences(readers, stores, post::isIdle, commits, database, clock);
+    }
+
+    @Bean
+    Settlement settlement(CommandDispatch commands) {
+        return (urn, pupil, notification, delivery, at) -> commands.send(
+                () -> new SettleNotification(new AbsenceStream(urn, pupil), notification, delivery, at),
+                SYSTEM,
+                UUID.randomUUID().toString(),
+                new Delivery(Optional.empty()));
+    }
+}
