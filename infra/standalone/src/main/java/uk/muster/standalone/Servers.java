@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The five programs of an instance, with the addresses at which they find each other. */
 final class Servers {
@@ -96,7 +97,15 @@ final class Servers {
         var environment = commonEnvironment("muster_command", options.commandPort());
         environment.put("MUSTER_DATABASE_MIGRATION_USER", "muster_owner");
         environment.put("MUSTER_DATABASE_MIGRATION_PASSWORD", secrets.password("muster_owner"));
+        environment.putAll(mailSettings());
         return service(COMMANDS, "uk.muster.command.CommandService", environment, clockStart(), commandAddress());
+    }
+
+    /** The mail server is not of this folder: whoever starts the launcher says where it is, and without it messages wait. */
+    private static Map<String, String> mailSettings() {
+        return System.getenv().entrySet().stream()
+                .filter(each -> each.getKey().startsWith("MUSTER_MAIL_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     JavaServer queryService() {
