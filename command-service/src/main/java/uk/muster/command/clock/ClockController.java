@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +36,7 @@ public class ClockController {
     private final BusinessClock clock;
     private final FallingDue fallingDue;
     private final Barrier readers;
+    private final Lock moving = new ReentrantLock();
 
     /** @param readers waits until all that is recorded can be read */
     public ClockController(BusinessClock clock, FallingDue fallingDue, @Qualifier("readersCaughtUp") Barrier readers) {
@@ -63,6 +66,15 @@ public class ClockController {
     @Allowed(ADMIN)
     Map<String, String> advance(Body body) throws InterruptedException {
         requireTrial();
+        moving.lockInterruptibly();
+        try {
+            return move(body);
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    private Map<String, String> move(Body body) throws InterruptedException {
         Optional<Instant> to = body.read(fields -> fields.optionalInstant("advanceTo"));
         if (to.isPresent()) {
             if (to.get().isBefore(clock.instant())) {

@@ -23,6 +23,7 @@ class AbsenceEndToEndTest {
     private static final String SCHOOL = "/schools/912346";
     private static final String P1 = SCHOOL + "/pupils/p1";
     private static final String P2 = SCHOOL + "/pupils/p2";
+    private static final String P3 = SCHOOL + "/pupils/p3";
 
     @TempDir
     static Path data;
@@ -38,12 +39,14 @@ class AbsenceEndToEndTest {
         lead = Client.of(muster, "safeguarding-lead", "912346");
         recorded(lead.put(SCHOOL, Bodies.school("hcat")));
         recorded(lead.put(SCHOOL + "/calendars/2026-27", Bodies.autumn2026()));
-        for (int i = 1; i <= 2; i++) {
+        for (int i = 1; i <= 3; i++) {
             recorded(lead.put(SCHOOL + "/pupils/p" + i, Bodies.pupil(Bodies.upn(i), "3A")));
         }
         recorded(officer.put(
                 SCHOOL + "/registers/2026-09-07/AM/3A",
-                Bodies.register("2026-09-07T09:00:00+01:00", List.of(Bodies.mark("p1", "N"), Bodies.mark("p2", "/")))));
+                Bodies.register(
+                        "2026-09-07T09:00:00+01:00",
+                        List.of(Bodies.mark("p1", "N"), Bodies.mark("p2", "/"), Bodies.mark("p3", "N")))));
     }
 
     @AfterAll
@@ -83,7 +86,9 @@ class AbsenceEndToEndTest {
                 """.formatted(OKAFOR)));
         assertThat(decided.json().get("amended").asInt()).isEqualTo(1);
         JsonNode story = lead.get(P1 + "/chronology", decided).json().get("items");
-        assertThat(kinds(story))
+        // Beside what people did stands what fell due: the call and the visit of day 1, done by what was recorded of
+        // them.
+        assertThat(kinds(story).stream().filter(kind -> !kind.equals("TASK")))
                 .containsExactly(
                         "DECISION",
                         "AMENDMENT",
@@ -118,6 +123,48 @@ class AbsenceEndToEndTest {
         assertThat(struck.toString()).doesNotContain(right.json().get("id").asString(), "\"p1\"");
         assertThat(officer.get(P1 + "/chronology?kinds=CONTACT_ATTEMPT", right).body())
                 .contains(right.json().get("id").asString());
+    }
+
+    @Test
+    void whatFellDueIsListedDecidedAndTold() {
+        settle();
+        JsonNode tasks = officer.get(SCHOOL + "/tasks?kind=VISIT").json().get("items");
+        JsonNode visit = of(tasks, "p3");
+        assertThat(visit.get("step").asString()).isEqualTo("d1-visit");
+        assertThat(visit.get("modality").asString()).isEqualTo("MAY");
+        assertThat(visit.get("status").asString()).isEqualTo("OPEN");
+        Reply declined = recorded(officer.post(
+                "/tasks/" + visit.get("taskId").asString() + "/decisions",
+                "{\"decision\":\"DECLINED\",\"reason\":\"Her aunt saw her.\",\"author\":" + OKAFOR + "}"));
+        assertThat(of(
+                                officer.get(SCHOOL + "/tasks?status=DECLINED", declined)
+                                        .json()
+                                        .get("items"),
+                                "p3")
+                        .at("/decidedBy/name")
+                        .asString())
+                .isEqualTo("R. Okafor");
+        Reply spoke = recorded(officer.post(
+                P3 + "/contact-attempts", "{" + at("13:20") + "\"channel\":\"PHONE\",\"outcome\":\"SPOKE\"}"));
+        JsonNode told = lead.get(P3 + "/chronology?kinds=TASK", spoke).json().get("items");
+        assertThat(told.findValuesAsString("status")).containsExactlyInAnyOrder("DECLINED", "DONE");
+        Client other = Client.of(muster, "head", "912399");
+        assertThat(other.get(SCHOOL + "/tasks").status()).isEqualTo(404);
+    }
+
+    /** Waits until everything that follows is there. */
+    private static void settle() {
+        assertThat(Client.of(muster, "admin", "*").post("/dev/clock", "{}").status())
+                .isEqualTo(200);
+    }
+
+    private static JsonNode of(JsonNode tasks, String pupil) {
+        for (JsonNode task : tasks) {
+            if (task.get("pupilId").asString().equals(pupil)) {
+                return task;
+            }
+        }
+        throw new AssertionError(tasks);
     }
 
     private static List<String> kinds(JsonNode items) {
