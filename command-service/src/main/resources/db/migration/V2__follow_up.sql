@@ -17,8 +17,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON muster.absent_mark TO muster_command;
 
 -- The pupils whose absence is unexplained: every mark of theirs is looked at.
 CREATE TABLE muster.open_case (
-    pupil text COLLATE "C" PRIMARY KEY,
-    urn   integer NOT NULL
+    case_id uuid PRIMARY KEY,
+    pupil   text COLLATE "C" NOT NULL
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON muster.open_case TO muster_command;

@@ -2,10 +2,10 @@ package uk.muster.command.absence;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.command.school.School;
+import uk.muster.kernel.absence.AbsenceState;
 import uk.muster.kernel.absence.PupilMarks;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionKey;
@@ -15,9 +15,8 @@ import uk.muster.kernel.pupil.PupilState;
 @FunctionalInterface
 public interface AbsenceFacts {
 
-    /** @param caseFrom the day on which the open case begins, if one is open */
-    Gathered gather(
-            AbsenceStream absences, School school, RollPupil pupil, Optional<LocalDate> caseFrom, LocalDate today);
+    /** @param state what the absences' own stream says */
+    Gathered gather(AbsenceStream absences, School school, RollPupil pupil, AbsenceState state, LocalDate today);
 
     /**
      * What was gathered.

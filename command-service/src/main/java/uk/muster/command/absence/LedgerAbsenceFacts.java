@@ -15,9 +15,11 @@ import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.command.school.School;
+import uk.muster.kernel.absence.AbsenceState;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.PupilMarks;
 import uk.muster.kernel.event.EventTypes;
+import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.StoredEvent;
@@ -34,8 +36,11 @@ import uk.muster.kernel.register.RegisterState;
  */
 public final class LedgerAbsenceFacts implements AbsenceFacts {
 
-    /** An {@code N} older than this begins no absence that could still last; only its reason is still wanted. */
+    /** An {@code N} older than this begins no absence that could still last, and no run of days is longer that still has to be found. */
     private static final int LOOK_BACK_DAYS = 60;
+
+    /** The shortest run of days that anybody asks about has five. */
+    private static final int FEWEST_THAT_ADD_UP = 5;
 
     private static final String UNEXPLAINED = "N";
 
@@ -49,10 +54,10 @@ public final class LedgerAbsenceFacts implements AbsenceFacts {
 
     @Override
     public Gathered gather(
-            AbsenceStream absences, School school, RollPupil pupil, Optional<LocalDate> caseFrom, LocalDate today) {
+            AbsenceStream absences, School school, RollPupil pupil, AbsenceState state, LocalDate today) {
         List<AbsentMark> counted =
                 absent.of(pupil.number(), AcademicYear.of(today).firstDay());
-        Optional<LocalDate> from = from(counted, caseFrom, today);
+        Optional<LocalDate> from = from(counted, state, today);
         List<RegisterId> registers = from.map(first -> registers(absences, school, pupil, first, today))
                 .orElse(List.of());
         String pupilStream = absences.urn() + "/" + pupil.number();
@@ -88,13 +93,29 @@ public final class LedgerAbsenceFacts implements AbsenceFacts {
                 places);
     }
 
-    private static Optional<LocalDate> from(List<AbsentMark> counted, Optional<LocalDate> caseFrom, LocalDate today) {
-        return Stream.concat(
-                        counted.stream()
-                                .filter(mark -> mark.code().equals(UNEXPLAINED))
-                                .map(mark -> mark.session().date())
-                                .filter(date -> !date.isBefore(today.minusDays(LOOK_BACK_DAYS))),
-                        caseFrom.stream())
+    /**
+     * Since when registers matter: the open case, an {@code N} with the case that it is of, and absences that may add up to days in a row.
+     */
+    private static Optional<LocalDate> from(List<AbsentMark> counted, AbsenceState state, LocalDate today) {
+        LocalDate recent = today.minusDays(LOOK_BACK_DAYS);
+        List<AbsentMark> lately = counted.stream()
+                .filter(mark -> !mark.session().date().isBefore(recent))
+                .toList();
+        Optional<SessionKey> unexplained = lately.stream()
+                .filter(mark -> mark.code().equals(UNEXPLAINED))
+                .map(AbsentMark::session)
+                .min(SessionKey::compareTo);
+        Stream<SessionKey> addingUp = lately.size() < FEWEST_THAT_ADD_UP
+                ? Stream.empty()
+                : lately.stream().map(AbsentMark::session);
+        return Stream.of(
+                        unexplained.stream(),
+                        unexplained.flatMap(state::lastBegunBy).stream()
+                                .filter(from -> !from.date().isBefore(recent)),
+                        addingUp,
+                        state.openCase().map(UnexplainedAbsenceOpened::from).stream())
+                .flatMap(each -> each)
+                .map(SessionKey::date)
                 .min(LocalDate::compareTo);
     }
 

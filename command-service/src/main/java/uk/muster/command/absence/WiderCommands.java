@@ -152,12 +152,7 @@ public final class WiderCommands {
     private Decision lookAgain(AbsenceRules rules, School school, RollPupil pupil) {
         Instant now = clock.instant();
         LocalDate today = London.dateOf(now);
-        AbsenceFacts.Gathered gathered = facts.gather(
-                rules.absences(),
-                school,
-                pupil,
-                rules.state().openCase().map(open -> open.from().date()),
-                today);
+        AbsenceFacts.Gathered gathered = facts.gather(rules.absences(), school, pupil, rules.state(), today);
         FollowUp found = FollowUp.of(new FollowUpFacts(
                 rules.state(),
                 gathered.marks(),

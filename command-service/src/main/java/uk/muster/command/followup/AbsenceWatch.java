@@ -105,8 +105,8 @@ public final class AbsenceWatch {
 
     private void absence(Batch batch, AbsenceEvent event) {
         switch (event) {
-            case UnexplainedAbsenceOpened e -> open.begin(e.urn(), e.pupil());
-            case UnexplainedAbsenceEnded e -> open.end(e.pupil());
+            case UnexplainedAbsenceOpened e -> open.begin(e.entryId(), e.pupil());
+            case UnexplainedAbsenceEnded e -> open.end(e.entryId());
             case NotificationRaised e -> batch.notifications.add(e);
             case FollowUpEvent _ -> {}
             case SicknessForecast e -> batch.looks.add(stream(e.urn(), e.pupil()));

@@ -2,12 +2,11 @@ package uk.muster.command.followup;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.muster.kernel.identity.PupilNumber;
-import uk.muster.kernel.identity.Urn;
 
 /**
  * The pupils whose absence is unexplained, in memory and in PostgreSQL: a present mark costs one look-up here. Kept by the one reader of the ledger
@@ -16,9 +15,10 @@ import uk.muster.kernel.identity.Urn;
 final class OpenCases {
 
     private final JdbcTemplate database;
-    private final Set<PupilNumber> open = new HashSet<>();
-    private final Map<PupilNumber, Urn> begun = new HashMap<>();
-    private final Set<PupilNumber> ended = new HashSet<>();
+    private final Map<UUID, PupilNumber> cases = new HashMap<>();
+    private final Map<PupilNumber, Integer> pupils = new HashMap<>();
+    private final Set<UUID> begun = new HashSet<>();
+    private final Set<UUID> ended = new HashSet<>();
 
     OpenCases(JdbcTemplate database) {
         this.database = database;
@@ -26,47 +26,45 @@ final class OpenCases {
 
     /** Forgets what is in memory and reads what is stored. */
     void read() {
-        open.clear();
+        cases.clear();
+        pupils.clear();
+        database.query("SELECT case_id, pupil FROM muster.open_case", row -> {
+            begin(row.getObject(1, UUID.class), new PupilNumber(row.getString(2)));
+        });
         begun.clear();
         ended.clear();
-        open.addAll(
-                database.query("SELECT pupil FROM muster.open_case", (row, i) -> new PupilNumber(row.getString(1))));
     }
 
     boolean has(PupilNumber pupil) {
-        return open.contains(pupil);
+        return pupils.containsKey(pupil);
     }
 
-    void begin(Urn urn, PupilNumber pupil) {
-        open.add(pupil);
-        begun.put(pupil, urn);
-        ended.remove(pupil);
+    void begin(UUID caseId, PupilNumber pupil) {
+        if (cases.put(caseId, pupil) == null) {
+            pupils.merge(pupil, 1, Integer::sum);
+        }
+        begun.add(caseId);
     }
 
-    void end(PupilNumber pupil) {
-        open.remove(pupil);
-        begun.remove(pupil);
-        ended.add(pupil);
+    void end(UUID caseId) {
+        PupilNumber pupil = cases.remove(caseId);
+        if (pupil != null) {
+            pupils.computeIfPresent(pupil, (_, open) -> open == 1 ? null : Integer.valueOf(open - 1));
+        }
+        begun.remove(caseId);
+        ended.add(caseId);
     }
 
     /** Stores what changed. */
     void store() {
-        if (!begun.isEmpty()) {
-            database.batchUpdate(
-                    "INSERT INTO muster.open_case (pupil, urn) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    begun.entrySet().stream()
-                            .map(each -> new Object[] {
-                                each.getKey().value(), each.getValue().value()
-                            })
-                            .toList());
-        }
-        if (!ended.isEmpty()) {
-            database.batchUpdate(
-                    "DELETE FROM muster.open_case WHERE pupil = ?",
-                    List.copyOf(ended).stream()
-                            .map(pupil -> new Object[] {pupil.value()})
-                            .toList());
-        }
+        database.batchUpdate(
+                "INSERT INTO muster.open_case (case_id, pupil) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                begun.stream()
+                        .map(each -> new Object[] {each, cases.get(each).value()})
+                        .toList());
+        database.batchUpdate(
+                "DELETE FROM muster.open_case WHERE case_id = ?",
+                ended.stream().map(each -> new Object[] {each}).toList());
         begun.clear();
         ended.clear();
     }

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.calendar.London;
@@ -50,10 +52,10 @@ public final class AbsenceState {
     private final List<AbsenceReported> reports = new ArrayList<>();
     private final List<SicknessForecast> forecasts = new ArrayList<>();
     private final Map<UUID, FollowUpTask> tasks = new LinkedHashMap<>();
-    private final Set<SessionKey> begun = new HashSet<>();
+    private final NavigableSet<SessionKey> begun = new TreeSet<>();
     private final Set<Told> told = new HashSet<>();
     private final Set<UUID> unsettled = new HashSet<>();
-    private @Nullable UnexplainedAbsenceOpened open;
+    private final Map<UUID, UnexplainedAbsenceOpened> open = new LinkedHashMap<>();
 
     private record Told(UUID caseId, Recipient to) {}
 
@@ -82,10 +84,10 @@ public final class AbsenceState {
     private void follow(FollowUpEvent event) {
         switch (event) {
             case UnexplainedAbsenceOpened e -> {
-                open = e;
+                open.put(e.entryId(), e);
                 begun.add(e.from());
             }
-            case UnexplainedAbsenceEnded _ -> open = null;
+            case UnexplainedAbsenceEnded e -> open.remove(e.entryId());
             case FollowUpDue e -> tasks.put(e.entryId(), FollowUpTask.of(e));
             case FollowUpDone e -> settle(e.entryId(), FollowUpTask.Status.DONE);
             case FollowUpDecided e ->
@@ -105,14 +107,19 @@ public final class AbsenceState {
         tasks.computeIfPresent(task, (_, before) -> before.now(status));
     }
 
-    /** The case that is open. */
+    /** The case that is open. One that was over when it became known begins and ends beside it. */
     public Optional<UnexplainedAbsenceOpened> openCase() {
-        return Optional.ofNullable(open);
+        return open.values().stream().findFirst();
     }
 
     /** Whether a case ever began with that session. */
     public boolean hasBegun(SessionKey from) {
         return begun.contains(from);
+    }
+
+    /** Where the last case began that did so with the session or before it. */
+    public Optional<SessionKey> lastBegunBy(SessionKey session) {
+        return Optional.ofNullable(begun.floor(session));
     }
 
     /** Every task there ever was, in the order in which they were raised. */

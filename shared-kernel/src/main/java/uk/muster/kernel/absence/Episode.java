@@ -3,7 +3,7 @@ package uk.muster.kernel.absence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.event.FollowUpEvent.Ending;
@@ -25,10 +25,9 @@ record Episode(SessionKey from, @Nullable Ending ending) {
     /**
      * The episodes of the days that were read, in order; only the last can still last.
      *
-     * @param openFrom where a case was found to begin: its first session may have become {@code O} since, by its deadline
+     * @param begun whether a case was found to begin with a session: it may have become {@code O} since, by its deadline
      */
-    static List<Episode> of(
-            PupilMarks marks, SchoolCalendars calendars, LocalDate today, Optional<SessionKey> openFrom) {
+    static List<Episode> of(PupilMarks marks, SchoolCalendars calendars, LocalDate today, Predicate<SessionKey> begun) {
         LocalDate first = marks.readFrom();
         if (first == null) {
             return List.of();
@@ -42,8 +41,7 @@ record Episode(SessionKey from, @Nullable Ending ending) {
             }
             switch (mark.meaning()) {
                 case UNEXPLAINED -> from = from == null ? session : from;
-                case NOT_ACCEPTED ->
-                    from = from == null && openFrom.filter(session::equals).isPresent() ? session : from;
+                case NOT_ACCEPTED -> from = from == null && begun.test(session) ? session : from;
                 case PRESENT -> from = end(episodes, from, Ending.RETURNED);
                 case EXPLAINED -> from = end(episodes, from, Ending.EXPLAINED);
                 case NOT_EXPECTED -> {}

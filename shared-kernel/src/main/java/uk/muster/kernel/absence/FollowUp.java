@@ -79,8 +79,7 @@ public record FollowUp(
         FollowUpFacts facts = before.with(before.marks().settled(reasons.settle()));
         AbsenceState state = facts.state();
         Optional<UnexplainedAbsenceOpened> open = state.openCase();
-        List<Episode> episodes =
-                Episode.of(facts.marks(), facts.calendars(), facts.today(), open.map(UnexplainedAbsenceOpened::from));
+        List<Episode> episodes = Episode.of(facts.marks(), facts.calendars(), facts.today(), state::hasBegun);
         Optional<SessionKey> lasting = facts.onRoll()
                 ? episodes.stream().filter(Episode::lasts).map(Episode::from).findFirst()
                 : Optional.empty();

@@ -46,7 +46,12 @@ final class Returns {
                 .toList();
     }
 
-    /** A school day of the pupil: the marks of its sessions, none where a session says nothing. */
+    /**
+     * A school day of the pupil.
+     *
+     * @param marks of its sessions, none where a session says nothing
+     * @param complete whether there is no session that may have been attended
+     */
     private record Day(LocalDate date, List<KnownMark> marks, boolean complete) {
 
         boolean isAll(Predicate<KnownMark> kind) {
@@ -247,7 +252,7 @@ final class Returns {
                 Instant.MAX);
     }
 
-    /** Today is complete once each of its sessions has a mark; of a day before, a session without one says nothing. */
+    /** A session that has no mark, or none yet today, says nothing; one of which nobody knows whether it has a mark is taken as attended. */
     private Day day(LocalDate date) {
         List<KnownMark> marks = new ArrayList<>();
         boolean complete = true;
@@ -258,7 +263,7 @@ final class Returns {
             }
             Optional<KnownMark> mark = facts.marks().find(session);
             if (mark.isEmpty()) {
-                complete &= facts.marks().isUnmarked(session) && date.isBefore(facts.today());
+                complete &= facts.marks().isUnmarked(session) || date.equals(facts.today());
             } else if (mark.get().meaning() != KnownMark.Meaning.NOT_EXPECTED) {
                 marks.add(mark.get());
             }

@@ -578,6 +578,31 @@ class FollowUpTest {
     }
 
     @Test
+    void aSessionThatNobodyMarkedSaysNothing() {
+        // Only the mornings were taken.
+        AbsenceScenario away = scenario("kts", MONDAY);
+        AbsenceScenario ill = scenario("kts", MONDAY);
+        List<LocalDate> days = away.schoolDays(MONDAY, 10);
+        for (LocalDate day : days) {
+            assertThat(away.tasks("la-unauthorised")).isEmpty();
+            away.until(day.toString(), "09:20").mark(day.toString(), AM, "O");
+        }
+        for (LocalDate day : days.subList(0, 6)) {
+            assertThat(ill.tasks("medical-evidence")).isEmpty();
+            ill.until(day.toString(), "09:20").mark(day.toString(), AM, "I");
+        }
+        assertThat(away.task("la-unauthorised").isOpen()).isTrue();
+        assertThat(ill.task("medical-evidence").isOpen()).isTrue();
+        // The last afternoon shows that it was no whole day.
+        String last = days.getLast().toString();
+        assertThat(away.until(last, "13:05")
+                        .mark(last, PM, "\\")
+                        .task("la-unauthorised")
+                        .status())
+                .isEqualTo(Status.CANCELLED);
+    }
+
+    @Test
     void aReturnWhoseBasisIsAmendedAwayIsCancelled() {
         AbsenceScenario scenario = scenario("kts", MONDAY);
         scenario.schoolDays(MONDAY, 10)
