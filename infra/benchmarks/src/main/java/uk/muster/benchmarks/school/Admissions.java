@@ -1,4 +1,4 @@
-package uk.muster.benchmarks.morning;
+package uk.muster.benchmarks.school;
 
 import java.io.IOException;
 import java.util.Iterator;
@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import uk.muster.benchmarks.load.LoadClient;
+import uk.muster.benchmarks.load.Outcome;
+import uk.muster.benchmarks.load.Progress;
 import uk.muster.benchmarks.load.RequestBuffer;
 import uk.muster.benchmarks.load.Requests;
 import uk.muster.benchmarks.load.Response;
 import uk.muster.simulator.http.Bodies;
 import uk.muster.simulator.school.RollDraw;
+import uk.muster.simulator.school.SchoolClass;
 import uk.muster.simulator.school.SchoolPlan;
 
 /** Sets up every school, then its calendar, then its pupils, each pass over all schools before the next. */
-final class Admissions {
+public final class Admissions {
 
     private final LoadClient client;
     private final byte[] headers;
@@ -22,15 +25,14 @@ final class Admissions {
 
     private record Put(String path, String body) {}
 
-    Admissions(LoadClient client, byte[] headers, long seed) {
+    public Admissions(LoadClient client, byte[] headers, long seed) {
         this.client = client;
         this.headers = headers;
         this.seed = seed;
     }
 
     /** @throws IllegalStateException when anything is refused */
-    void admit(England england) throws IOException {
-        List<SchoolPlan> schools = england.schools();
+    public void admit(List<SchoolPlan> schools) throws IOException {
         send("Schools", schools.size(), schools.stream().map(s -> new Put(path(s), Bodies.school(s))));
         send(
                 "Calendars",
@@ -38,12 +40,19 @@ final class Admissions {
                 schools.stream()
                         .map(s ->
                                 new Put(path(s) + "/calendars/" + s.calendar().year(), Bodies.calendar(s.calendar()))));
-        send("Pupils", england.pupils(), schools.stream().flatMap(this::pupils));
+        send(
+                "Pupils",
+                schools.stream().mapToInt(Admissions::size).sum(),
+                schools.stream().flatMap(this::pupils));
     }
 
     private Stream<Put> pupils(SchoolPlan school) {
         return RollDraw.draw(school, seed).stream()
                 .map(entry -> new Put(path(school) + "/pupils/" + entry.pupil().id(), Bodies.pupil(entry.pupil())));
+    }
+
+    private static int size(SchoolPlan school) {
+        return school.classes().stream().mapToInt(SchoolClass::size).sum();
     }
 
     private static String path(SchoolPlan school) {
