@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
- * Bytes of memory that named processes and their descendants hold, looked at every second, by {@code /proc/<pid>/smaps_rollup} (Linux). A page that
+ * Bytes of memory that named processes and their descendants hold, looked at every five seconds, by {@code /proc/<pid>/smaps_rollup} (Linux). A page that
  * several share counts in parts, so that PostgreSQL's buffers are not counted once for each of its processes.
  */
 public final class Memory implements AutoCloseable {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final String SHARE = "Pss:";
 
     private final Map<String, Long> processes;

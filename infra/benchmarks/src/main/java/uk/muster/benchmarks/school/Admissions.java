@@ -1,8 +1,13 @@
 package uk.muster.benchmarks.school;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import uk.muster.benchmarks.load.LoadClient;
@@ -16,8 +21,13 @@ import uk.muster.simulator.school.RollDraw;
 import uk.muster.simulator.school.SchoolClass;
 import uk.muster.simulator.school.SchoolPlan;
 
-/** Sets up every school, then its calendar, then its pupils, each pass over all schools before the next. */
+/**
+ * Sets up every school, then its calendar, then its pupils, each pass over all schools before the next. A service that has just begun may ask for a
+ * request again; it is sent again.
+ */
 public final class Admissions {
+
+    private static final int AWAY = 503;
 
     private final LoadClient client;
     private final byte[] headers;
@@ -71,6 +81,9 @@ public final class Admissions {
         private final Iterator<Put> puts;
         private final Outcome outcome;
         private final ProgressBar bar;
+        private final Map<Integer, Put> underWay = new HashMap<>();
+        private final Deque<Put> again = new ArrayDeque<>();
+        private int number;
 
         private Pass(Iterator<Put> puts, Outcome outcome, ProgressBar bar) {
             this.puts = puts;
@@ -80,16 +93,22 @@ public final class Admissions {
 
         @Override
         public int write(RequestBuffer out) {
-            if (!puts.hasNext()) {
+            if (again.isEmpty() && !puts.hasNext()) {
                 return NONE;
             }
-            Put put = puts.next();
+            Put put = again.isEmpty() ? puts.next() : again.remove();
+            underWay.put(++number, put);
             out.add(put.body()).end("PUT " + put.path(), headers);
-            return 0;
+            return number;
         }
 
         @Override
-        public void answered(int number, Response response, long nanos) {
+        public void answered(int answered, Response response, long nanos) {
+            Put put = Objects.requireNonNull(underWay.remove(answered));
+            if (response.status() == AWAY) {
+                again.add(put);
+                return;
+            }
             outcome.count("An admission", response);
             bar.step();
         }
