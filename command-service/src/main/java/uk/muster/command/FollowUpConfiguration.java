@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks;
+import uk.muster.command.absence.LedgerAbsenceFacts;
 import uk.muster.command.absence.SettleNotification;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.axon.Delivery;
@@ -26,6 +27,7 @@ import uk.muster.command.followup.AbsenceAxon;
 import uk.muster.command.followup.Consequences;
 import uk.muster.command.followup.FollowUps;
 import uk.muster.command.ledger.CommitSignal;
+import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.notify.Outbox;
 import uk.muster.command.notify.PostRounds;
 import uk.muster.command.notify.Settlement;
@@ -68,7 +70,8 @@ public class FollowUpConfiguration {
 
     @Bean(destroyMethod = "close")
     SagaStores sagaStores(Settings settings, StoreConfiguration.Schema schema, InstantSource clock) {
-        HikariDataSource pool = StoreConfiguration.pool(settings.database(), "sagas", THREADS + MORE_CONNECTIONS, SESSION);
+        HikariDataSource pool =
+                StoreConfiguration.pool(settings.database(), "sagas", THREADS + MORE_CONNECTIONS, SESSION);
         return new SagaStores(pool, THREADS, clock);
     }
 
@@ -79,19 +82,29 @@ public class FollowUpConfiguration {
     }
 
     @Bean
+    AbsentMarks absentMarks(DataSource database) {
+        return new AbsentMarks(new JdbcTemplate(database));
+    }
+
+    @Bean(destroyMethod = "close")
+    LedgerAbsenceFacts absenceFacts(LedgerReader ledger, AbsentMarks absent) {
+        return new LedgerAbsenceFacts(ledger, absent);
+    }
+
+    @Bean
     Parts followUpParts(
             SagaStores stores,
             CommandDispatch commands,
             ExecutorService followUpThreads,
+            AbsentMarks absent,
             DataSource database,
             Outbox outbox,
             InstantSource clock) {
-        JdbcTemplate template = new JdbcTemplate(database);
         return new Parts(
                 stores,
                 new FollowUps(commands, followUpThreads, LOOKS),
-                new AbsentMarks(template),
-                template,
+                absent,
+                new JdbcTemplate(database),
                 outbox,
                 clock);
     }
