@@ -9,7 +9,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.muster.command.absence.LedgerAbsenceFacts;
+import uk.muster.command.absence.AbsenceFacts;
 import uk.muster.command.absence.LedgerParentsTold;
 import uk.muster.command.absence.LedgerUnexplainedMarks;
 import uk.muster.command.axon.CommandDispatch;
@@ -64,6 +64,7 @@ public class DomainConfiguration {
             JdbcClient database,
             InstantSource clock,
             CommandBus commandBus,
+            AbsenceFacts absenceFacts,
             FollowUpConfiguration.Parts followUp) {
         Serializer serializer = Jackson3Serializer.builder().build();
         return AxonWiring.configure(
@@ -75,7 +76,7 @@ public class DomainConfiguration {
                         new LedgerRegisters(database),
                         new LedgerUnexplainedMarks(ledger),
                         new LedgerParentsTold(ledger),
-                        new LedgerAbsenceFacts(ledger, followUp.absent()),
+                        absenceFacts,
                         clock),
                 commandBus,
                 serializer,

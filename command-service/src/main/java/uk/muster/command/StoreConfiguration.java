@@ -56,10 +56,16 @@ public class StoreConfiguration {
     /** Connections for reading and for everything but the ledger's own writes. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Settings settings, Schema schema) {
-        return pool(settings.database(), "command", settings.database().connections());
+        // A plan made for one list of streams is wrong for another: an index for few, the whole table for many.
+        return pool(
+                settings.database(),
+                "command",
+                settings.database().connections(),
+                "SET plan_cache_mode = force_custom_plan");
     }
 
-    static HikariDataSource pool(Settings.Database database, String name, int connections) {
+    /** @param session what each connection is set up with, as SQL */
+    static HikariDataSource pool(Settings.Database database, String name, int connections, String session) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setJdbcUrl(database.url());
@@ -69,8 +75,7 @@ public class StoreConfiguration {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(3_000);
         pool.setInitializationFailTimeout(-1);
-        // A plan made for one list of streams is wrong for another: an index for few, the whole table for many.
-        pool.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
+        pool.setConnectionInitSql(session);
         Properties driver = new Properties();
         driver.setProperty("reWriteBatchedInserts", "true");
         driver.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));

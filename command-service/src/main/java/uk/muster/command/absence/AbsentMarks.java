@@ -1,10 +1,15 @@
 package uk.muster.command.absence;
 
+import java.sql.Connection;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +50,9 @@ public final class AbsentMarks {
             """;
 
     private static final String FIND = """
-            SELECT date, half, group_id, code, known_at FROM muster.absent_mark
-            WHERE pupil = ? AND (date >= ? AND code IN ('G','N','O','U','I') OR code = 'N')
+            SELECT pupil, since, date, half, group_id, code, known_at
+            FROM unnest(?::text[], ?::date[]) AS asked (pupil, since) JOIN muster.absent_mark USING (pupil)
+            WHERE date >= since AND code IN ('G','N','O','U','I') OR code = 'N'
             """;
 
     private final JdbcTemplate database;
@@ -104,16 +110,45 @@ public final class AbsentMarks {
                 (row, i) -> new PupilNumber(row.getString(1))));
     }
 
-    /** The pupil's marks since the day, and every {@code N} whenever it was. */
-    public List<AbsentMark> of(PupilNumber pupil, LocalDate since) {
-        return database.query(
+    /** Of whom marks are wanted: those since the day, and every {@code N} whenever it was. */
+    public record Question(PupilNumber pupil, LocalDate since) {}
+
+    /** The marks of each; one without any is absent. */
+    public Map<Question, List<AbsentMark>> of(Collection<Question> questions) {
+        Map<Question, List<AbsentMark>> found = new HashMap<>();
+        database.query(
                 FIND,
-                (row, i) -> new AbsentMark(
-                        new SessionKey(row.getDate("date").toLocalDate(), SessionHalf.valueOf(row.getString("half"))),
-                        new GroupId(row.getString("group_id")),
-                        row.getString("code"),
-                        row.getTimestamp("known_at").toInstant()),
-                pupil.value(),
-                Date.valueOf(since));
+                row -> {
+                    Connection connection = row.getConnection();
+                    row.setArray(
+                            1,
+                            connection.createArrayOf(
+                                    "text",
+                                    questions.stream()
+                                            .map(each -> each.pupil().value())
+                                            .toArray()));
+                    row.setArray(
+                            2,
+                            connection.createArrayOf(
+                                    "date",
+                                    questions.stream()
+                                            .map(each -> Date.valueOf(each.since()))
+                                            .toArray()));
+                },
+                row -> {
+                    Question question = new Question(
+                            new PupilNumber(row.getString("pupil")),
+                            row.getDate("since").toLocalDate());
+                    found.computeIfAbsent(question, _ -> new ArrayList<>()).add(mark(row));
+                });
+        return found;
+    }
+
+    private static AbsentMark mark(ResultSet row) throws SQLException {
+        return new AbsentMark(
+                new SessionKey(row.getDate("date").toLocalDate(), SessionHalf.valueOf(row.getString("half"))),
+                new GroupId(row.getString("group_id")),
+                row.getString("code"),
+                row.getTimestamp("known_at").toInstant());
     }
 }

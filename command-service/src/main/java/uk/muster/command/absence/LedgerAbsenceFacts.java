@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
+import uk.muster.command.ledger.Batcher;
 import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.command.school.School;
@@ -32,9 +35,10 @@ import uk.muster.kernel.pupil.PupilState;
 import uk.muster.kernel.register.RegisterState;
 
 /**
- * Gathers from the ledger: the registers since the absence began, and of the year before that the marks that clocks over many days count.
+ * Gathers from the ledger: the registers since the absence began, and of the year before that the marks that clocks over many days count. What
+ * several looks at once want is read together; classmates have their registers in common.
  */
-public final class LedgerAbsenceFacts implements AbsenceFacts {
+public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
 
     /** An {@code N} older than this begins no absence that could still last, and no run of days is longer that still has to be found. */
     private static final int LOOK_BACK_DAYS = 60;
@@ -44,26 +48,32 @@ public final class LedgerAbsenceFacts implements AbsenceFacts {
 
     private static final String UNEXPLAINED = "N";
 
-    private final LedgerReader ledger;
-    private final AbsentMarks absent;
+    private static final int READERS = 2;
+
+    /** Few enough that the registers of so many long absences are held in memory at once without harm. */
+    private static final int LOOKS_PER_QUERY = 32;
+
+    private final Batcher<AbsentMarks.Question, List<AbsentMark>> marks;
+    private final Batcher<Set<String>, Map<String, List<StoredEvent>>> streams;
 
     public LedgerAbsenceFacts(LedgerReader ledger, AbsentMarks absent) {
-        this.ledger = ledger;
-        this.absent = absent;
+        this.marks = new Batcher<>("absent-marks", READERS, LOOKS_PER_QUERY, absent::of, _ -> List.of());
+        this.streams =
+                new Batcher<>("absence-facts", READERS, LOOKS_PER_QUERY, each -> read(ledger, each), _ -> Map.of());
     }
 
     @Override
     public Gathered gather(
             AbsenceStream absences, School school, RollPupil pupil, AbsenceState state, LocalDate today) {
-        List<AbsentMark> counted =
-                absent.of(pupil.number(), AcademicYear.of(today).firstDay());
+        List<AbsentMark> counted = marks.answer(
+                new AbsentMarks.Question(pupil.number(), AcademicYear.of(today).firstDay()));
         Optional<LocalDate> from = from(counted, state, today);
         List<RegisterId> registers = from.map(first -> registers(absences, school, pupil, first, today))
                 .orElse(List.of());
         String pupilStream = absences.urn() + "/" + pupil.number();
-        Map<String, List<StoredEvent>> streams = ledger.streams(
+        Map<String, List<StoredEvent>> events = streams.answer(
                 Stream.concat(Stream.of(pupilStream), registers.stream().map(RegisterId::toString))
-                        .toList());
+                        .collect(Collectors.toUnmodifiableSet()));
 
         NavigableMap<SessionKey, KnownMark> ofYear = new TreeMap<>();
         Map<SessionKey, RegisterId> places = new HashMap<>();
@@ -73,9 +83,9 @@ public final class LedgerAbsenceFacts implements AbsenceFacts {
         }
         NavigableMap<SessionKey, KnownMark> read = new TreeMap<>();
         for (RegisterId register : registers) {
-            List<StoredEvent> events = streams.get(register.toString());
-            if (events != null) {
-                fold(events).entry(pupil.number()).map(KnownMark::of).ifPresent(mark -> {
+            List<StoredEvent> taken = events.get(register.toString());
+            if (taken != null) {
+                fold(taken).entry(pupil.number()).map(KnownMark::of).ifPresent(mark -> {
                     // Of two marks for one session, after a move between groups, that of the group of the day counts.
                     boolean ofTheDay = pupil.groupOn(register.session().date())
                             .filter(register.group()::equals)
@@ -88,9 +98,22 @@ public final class LedgerAbsenceFacts implements AbsenceFacts {
             }
         }
         return new Gathered(
-                pupilOf(streams.getOrDefault(pupilStream, List.of())),
+                pupilOf(events.getOrDefault(pupilStream, List.of())),
                 new PupilMarks(ofYear, read, from.orElse(null)),
                 places);
+    }
+
+    @Override
+    public void close() {
+        marks.close();
+        streams.close();
+    }
+
+    /** One answer for all who ask: each finds what it asked for. */
+    private static Map<Set<String>, Map<String, List<StoredEvent>>> read(LedgerReader ledger, Set<Set<String>> asked) {
+        Map<String, List<StoredEvent>> found =
+                ledger.streams(asked.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        return asked.stream().collect(Collectors.toMap(each -> each, _ -> found));
     }
 
     /**

@@ -71,6 +71,15 @@ public final class Batcher<K, V> implements AutoCloseable {
         return question.answer();
     }
 
+    /**
+     * Asks and waits for the answer.
+     *
+     * @throws LedgerAwayException as {@link #ask}; else what the look-up threw
+     */
+    public V answer(K key) {
+        return Answers.await(ask(key));
+    }
+
     private void answerUntilClosed() {
         List<Question<K, V>> batch = new ArrayList<>(most);
         try {

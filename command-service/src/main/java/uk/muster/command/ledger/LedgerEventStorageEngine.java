@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -77,7 +75,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine, AutoC
             return;
         }
         List<NewEvent> events = messages.stream().map(this::newEvent).toList();
-        List<StoredEvent> stored = await(writer.append(new Append(events, answer)));
+        List<StoredEvent> stored = Answers.await(writer.append(new Append(events, answer)));
         unitOfWork.ifPresent(u -> u.resources().put(STORED, stored));
     }
 
@@ -97,7 +95,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine, AutoC
         if (presumesNothing()) {
             return DomainEventStream.empty();
         }
-        List<DomainEventMessage<?>> messages = await(streams.ask(stream)).stream()
+        List<DomainEventMessage<?>> messages = streams.answer(stream).stream()
                 .filter(event -> event.seq() >= firstSeq)
                 .<DomainEventMessage<?>>map(Messages::tracked)
                 .toList();
@@ -163,16 +161,5 @@ public final class LedgerEventStorageEngine implements EventStorageEngine, AutoC
         }
         throw new IllegalArgumentException("The ledger takes the events of aggregates alone, not "
                 + message.getPayloadType().getName() + ".");
-    }
-
-    private static <T> T await(CompletableFuture<T> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }

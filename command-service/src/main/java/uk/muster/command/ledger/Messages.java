@@ -2,19 +2,14 @@ package uk.muster.command.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.EventMetadata;
-import uk.muster.kernel.event.EventTypes;
-import uk.muster.kernel.event.KernelJson;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.StoredEvent;
 
@@ -44,17 +39,14 @@ public final class Messages {
 
     private Messages() {}
 
-    /** The event as Axon hands it on: decoded, timestamped with the instant it was recorded, with its position as token. */
+    /** The event as Axon hands it on: decoded when it is looked at, timestamped with the instant it was recorded, with its position as token. */
     static GenericTrackedDomainEventMessage<MusterEvent> tracked(StoredEvent stored) {
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(stored.position()),
                 aggregateType(stored.stream()),
                 stored.stream(),
                 stored.seq(),
-                new GenericMessage<>(
-                        stored.id().toString(),
-                        EventTypes.read(stored.type(), stored.payload()),
-                        metaData(stored.metadata())),
+                new StoredMessage(stored),
                 stored::recordedAt);
     }
 
@@ -77,21 +69,6 @@ public final class Messages {
                 given.get(CORRELATION) instanceof String correlation ? correlation : message.getIdentifier(),
                 given.get(CAUSATION) instanceof String causation ? causation : null,
                 given.get(POLICY) instanceof String policy ? policy : null);
-    }
-
-    private static MetaData metaData(byte[] stored) {
-        EventMetadata metadata = KernelJson.mapper().readValue(stored, EventMetadata.class);
-        Map<String, Object> entries = new HashMap<>();
-        entries.put(OCCURRED_AT, metadata.occurredAt());
-        entries.put(SYSTEM, metadata.system());
-        entries.put(CORRELATION, metadata.correlation());
-        if (metadata.causation() != null) {
-            entries.put(CAUSATION, metadata.causation());
-        }
-        if (metadata.policy() != null) {
-            entries.put(POLICY, metadata.policy());
-        }
-        return MetaData.from(entries);
     }
 
     /** Axon's name for the aggregate a stream belongs to, told by the stream's form. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.identity.SessionKey;
 
@@ -26,6 +27,14 @@ public record PupilMarks(
     public PupilMarks {
         counted = Collections.unmodifiableNavigableMap(new TreeMap<>(counted));
         read = Collections.unmodifiableNavigableMap(new TreeMap<>(read));
+    }
+
+    /** The day of the first mark that is known; empty when none is. */
+    Optional<LocalDate> firstDay() {
+        return Stream.of(counted, read)
+                .filter(marks -> !marks.isEmpty())
+                .map(marks -> marks.firstKey().date())
+                .min(LocalDate::compareTo);
     }
 
     /** What is known of a session from either. */

@@ -34,6 +34,8 @@ final class Returns {
     private final FollowUpFacts facts;
     private final LocalDate yearFrom;
     private final LocalDate yearTo;
+
+    /** From the first mark that is known: before it nothing was counted. */
     private final List<Day> days;
 
     Returns(FollowUpFacts facts) {
@@ -41,7 +43,13 @@ final class Returns {
         AcademicYear year = AcademicYear.of(facts.today());
         this.yearFrom = year.firstDay();
         this.yearTo = year.lastDay();
-        this.days = facts.calendars().schoolDays(yearFrom, facts.today()).stream()
+        this.days = facts
+                .marks()
+                .firstDay()
+                .map(first -> first.isAfter(yearFrom) ? first : yearFrom)
+                .map(first -> facts.calendars().schoolDays(first, facts.today()))
+                .orElse(List.of())
+                .stream()
                 .map(this::day)
                 .toList();
     }

@@ -60,6 +60,15 @@ public final class EventTypes {
         return required(NAMES::get, event.getClass(), "An event of a class without a stored name");
     }
 
+    /**
+     * The class of what is stored under a name and version.
+     *
+     * @throws IllegalStateException when nothing was ever stored under it
+     */
+    public static Class<? extends MusterEvent> classOf(String type) {
+        return required(CLASSES::get, type, "An event of an unknown type");
+    }
+
     /** The stored form: compact JSON in UTF-8. */
     public static byte[] write(MusterEvent event) {
         return KernelJson.mapper().writeValueAsBytes(event);
@@ -72,7 +81,7 @@ public final class EventTypes {
      */
     public static MusterEvent read(String type, byte[] payload) {
         try {
-            return KernelJson.mapper().readValue(payload, required(CLASSES::get, type, "An event of an unknown type"));
+            return KernelJson.mapper().readValue(payload, classOf(type));
         } catch (JacksonException e) {
             throw new IllegalStateException("A stored event of type " + type + " can't be read.", e);
         }

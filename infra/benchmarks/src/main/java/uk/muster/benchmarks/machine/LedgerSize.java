@@ -2,17 +2,31 @@ package uk.muster.benchmarks.machine;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
-/** Room that the ledger's table takes in PostgreSQL, its indexes and out-of-line values included. */
+/** Room that tables take in PostgreSQL, their indexes and out-of-line values included. */
 public record LedgerSize(String url, String user, String password) {
 
-    /** @return bytes */
+    /** The ledger's own table, in bytes. */
     public long bytes() throws SQLException {
+        return bytes(List.of("event"));
+    }
+
+    /**
+     * Some tables together.
+     *
+     * @param tables their names
+     * @return bytes
+     */
+    public long bytes(List<String> tables) throws SQLException {
         try (var connection = DriverManager.getConnection(url, user, password);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT pg_total_relation_size('muster.event')")) {
-            rows.next();
-            return rows.getLong(1);
+                var statement = connection.prepareStatement(
+                        "SELECT sum(pg_total_relation_size('muster.' || name)) FROM unnest(?) AS name")) {
+            statement.setArray(1, connection.createArrayOf("text", tables.toArray()));
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import uk.muster.benchmarks.load.Caller;
+import uk.muster.benchmarks.load.Headers;
 import uk.muster.benchmarks.load.Response;
 
 /**

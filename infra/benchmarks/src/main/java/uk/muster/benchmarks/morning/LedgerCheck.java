@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.muster.benchmarks.load.Outcome;
 import uk.muster.benchmarks.load.RequestBuffer;
 import uk.muster.benchmarks.load.Requests;
 import uk.muster.benchmarks.load.Response;

@@ -7,8 +7,11 @@ import java.util.BitSet;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
+import uk.muster.benchmarks.load.Headers;
 import uk.muster.benchmarks.load.LoadClient;
+import uk.muster.benchmarks.load.Progress;
 import uk.muster.benchmarks.machine.ProcessorTime;
+import uk.muster.benchmarks.school.Admissions;
 import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.simulator.school.SchoolDays;
 import uk.muster.simulator.term.NationalRates;
@@ -43,7 +46,7 @@ final class MorningRun {
     MorningReport run() throws IOException, SQLException, InterruptedException {
         byte[] mis = Headers.of(target.commands(), target.mis());
         try (LoadClient client = new LoadClient(target.commands(), options.connections())) {
-            new Admissions(client, mis, options.seed()).admit(england);
+            new Admissions(client, mis, options.seed()).admit(england.schools());
             write(client, "Warm-up", 0, warmedUp(), mis, null);
             return measure(client, mis);
         }

@@ -1,16 +1,15 @@
-package uk.muster.benchmarks.morning;
+package uk.muster.benchmarks.load;
 
 import org.jspecify.annotations.Nullable;
-import uk.muster.benchmarks.load.Response;
 
 /** How many requests of a pass were accepted, and what the first refusal said. */
-final class Outcome {
+public final class Outcome {
 
     private long accepted;
     private long refused;
     private @Nullable String firstRefusal;
 
-    void count(String request, Response response) {
+    public void count(String request, Response response) {
         if (response.status() == 200 || response.status() == 201) {
             accepted++;
             return;
@@ -21,16 +20,16 @@ final class Outcome {
         }
     }
 
-    long accepted() {
+    public long accepted() {
         return accepted;
     }
 
-    long refused() {
+    public long refused() {
         return refused;
     }
 
     /** @throws IllegalStateException with the first refusal, if there was one */
-    void requireNoRefusal() {
+    public void requireNoRefusal() {
         if (firstRefusal != null) {
             throw new IllegalStateException(refused + " requests were refused; the first: " + firstRefusal);
         }

@@ -1,15 +1,15 @@
-package uk.muster.benchmarks.morning;
+package uk.muster.benchmarks.load;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Bars on standard error, so that standard output holds the result alone. */
-final class Progress {
+public final class Progress {
 
     private Progress() {}
 
-    static ProgressBar bar(String name, long total) {
+    public static ProgressBar bar(String name, long total) {
         return new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(total)

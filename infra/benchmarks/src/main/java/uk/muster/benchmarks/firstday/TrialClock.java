@@ -1,0 +1,48 @@
+package uk.muster.benchmarks.firstday;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+
+/** Moves the business clock of the instance. Never over an instant that is measured: the service steps through those and waits for all that follows. */
+final class TrialClock implements AutoCloseable {
+
+    private static final int OK = 200;
+    private static final int NOT_YET = 503;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI clock;
+    private final String token;
+
+    /** @param token of an admin */
+    TrialClock(URI commands, String token) {
+        this.clock = commands.resolve("/api/v1/dev/clock");
+        this.token = token;
+    }
+
+    /** Returns when the clock is there and all that follows from what was recorded before is recorded too. */
+    void advanceTo(Instant instant) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(clock)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"advanceTo\":\"" + instant + "\"}"))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        while (response.statusCode() == NOT_YET) {
+            response = http.send(request, BodyHandlers.ofString());
+        }
+        if (response.statusCode() != OK) {
+            throw new IllegalStateException("The clock could not be moved to " + instant + ": " + response.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
