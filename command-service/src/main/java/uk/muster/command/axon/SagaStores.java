@@ -1,6 +1,10 @@
 package uk.muster.command.axon;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +17,7 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
+import org.axonframework.deadline.dbscheduler.DbSchedulerBinaryDeadlineDetails;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -34,6 +39,12 @@ public final class SagaStores implements AutoCloseable {
     /** How often due deadlines are looked for, and so how late one may be on a quiet service. */
     private static final Duration POLLING = Duration.ofMillis(250);
 
+    /** How long one that could not be handled waits. The library's own five minutes are long where a child is missing. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    /** One that was being handled when the service was killed is taken up again when six of these have passed. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
     private final HikariDataSource pool;
     private final DataSource database;
     private final TransactionManager transactions;
@@ -49,13 +60,29 @@ public final class SagaStores implements AutoCloseable {
         this.database = new TransactionAwareDataSourceProxy(pool);
         this.transactions = new SpringTransactions(new DataSourceTransactionManager(pool));
         // The clock comes first: the polling interval takes the one that is set by then.
-        this.scheduler = Scheduler.create(database, List.of(DbSchedulerDeadlineManager.binaryTask(deadlines::get)))
+        this.scheduler = Scheduler.create(database, List.of(task(clock)))
                 .clock(clock::instant)
                 .tableName("muster.scheduled_task")
                 .threads(threads)
                 .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
                 .pollUsingLockAndFetch(1.0, 4.0)
                 .build();
+    }
+
+    /** Axon's task, but what failed and what was left behind comes again soon, and by business time, as all deadlines. */
+    private Task<DbSchedulerBinaryDeadlineDetails> task(InstantSource clock) {
+        Task<DbSchedulerBinaryDeadlineDetails> deadline = DbSchedulerDeadlineManager.binaryTask(deadlines::get);
+        return new OneTimeTask<>(
+                deadline.getName(),
+                deadline.getDataClass(),
+                (failed, task) -> task.reschedule(failed, clock.instant().plus(AGAIN)),
+                (left, task) -> task.reschedule(left, clock.instant())) {
+            @Override
+            public void executeOnce(TaskInstance<DbSchedulerBinaryDeadlineDetails> instance, ExecutionContext context) {
+                deadline.execute(instance, context);
+            }
+        };
     }
 
     public TransactionManager transactions() {
