@@ -1,0 +1,115 @@
+package uk.muster.simulator;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import uk.muster.kernel.calendar.SchoolCalendars;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.simulator.http.DeedPost;
+import uk.muster.simulator.http.SchoolPost;
+import uk.muster.simulator.http.TaskList;
+import uk.muster.simulator.live.Deed;
+import uk.muster.simulator.live.Round;
+import uk.muster.simulator.live.Staff;
+import uk.muster.simulator.school.SchoolPlan;
+import uk.muster.simulator.term.Action;
+import uk.muster.simulator.term.SettledMarks;
+
+/**
+ * One school living its term. In each round its staff look at what is open, then whatever has happened since the round before is sent, in the order in
+ * which a school would come to know of it.
+ */
+final class LivedSchool {
+
+    private final SchoolPlan plan;
+    private final Staff staff;
+    private final SchoolPost post;
+    private final DeedPost deeds;
+    private final TaskList tasks;
+    private final SettledMarks marks;
+    private final Upcoming<Action> actions;
+    private final Upcoming<Deed> told;
+    private final SchoolCalendars calendars;
+    private int sent;
+
+    LivedSchool(
+            SchoolPlan plan,
+            Staff staff,
+            SchoolPost post,
+            DeedPost deeds,
+            TaskList tasks,
+            SettledMarks marks,
+            Upcoming<Action> actions,
+            Upcoming<Deed> told) {
+        this.plan = plan;
+        this.staff = staff;
+        this.post = post;
+        this.deeds = deeds;
+        this.tasks = tasks;
+        this.marks = marks;
+        this.actions = actions;
+        this.told = told;
+        this.calendars = SchoolCalendars.of(List.of(plan.calendar()), List.of());
+    }
+
+    SchoolPlan plan() {
+        return plan;
+    }
+
+    SchoolCalendars calendars() {
+        return calendars;
+    }
+
+    /** How many commands it has sent. */
+    int sent() {
+        return sent;
+    }
+
+    boolean hasSomethingBy(Instant now) {
+        return actions.hasAnyBy(now) || told.hasAnyBy(now);
+    }
+
+    /** The school, and what happened before the term is lived: registers with what the office made of them, and no more. */
+    void catchUp(Instant now) {
+        post.setUp();
+        List<Action> before = CatchUp.of(plan, calendars, actions.takeUntil(now), told.takeUntil(now), now);
+        post.send(before);
+        sent += before.size();
+    }
+
+    void live(Round round, LocalDate day) {
+        Instant now = round.on(day);
+        List<Action> happened = actions.takeUntil(now);
+        List<Deed> heard = told.takeUntil(now);
+        if (calendars.isSchoolDay(day) && round.compareTo(Round.FIRST_CALLS) >= 0) {
+            staff.act(round, day, tasks.open(), busy(happened, heard)).forEach(this::send);
+        }
+        post.send(happened);
+        heard.forEach(this::send);
+        sent += happened.size();
+    }
+
+    private void send(Deed deed) {
+        deeds.send(deed);
+        sent++;
+        if (deed instanceof Deed.Decision decision) {
+            marks.decide(plan.urn(), decision.pupil(), decision.from(), decision.to(), decision.code());
+        }
+    }
+
+    private static Set<PupilId> busy(List<Action> happened, List<Deed> heard) {
+        Set<PupilId> busy = new HashSet<>();
+        heard.forEach(deed -> busy.add(deed.pupil()));
+        for (Action action : happened) {
+            switch (action) {
+                case Action.SignIn in -> busy.add(in.pupil());
+                case Action.Amend amend -> busy.add(amend.pupil());
+                case Action.Remove removal -> busy.add(removal.pupil());
+                case Action.Admit _, Action.MoveGroup _, Action.TakeRegister _ -> {}
+            }
+        }
+        return busy;
+    }
+}

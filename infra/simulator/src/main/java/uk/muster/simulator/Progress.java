@@ -1,0 +1,60 @@
+package uk.muster.simulator;
+
+import java.io.PrintStream;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One line for each week that has been lived: how much was sent in it, and how long it took by the machine's time. */
+final class Progress {
+
+    private final PrintStream out;
+    private final long begun = System.nanoTime();
+    private long weekBegun = begun;
+    private @Nullable LocalDate week;
+    private int days;
+    private int before;
+    private int sent;
+
+    Progress(PrintStream out) {
+        this.out = out;
+    }
+
+    /** @param sentSoFar commands, in all */
+    void lived(LocalDate day, int sentSoFar) {
+        LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        if (!monday.equals(week)) {
+            line();
+            week = monday;
+        }
+        days++;
+        sent = sentSoFar;
+    }
+
+    void end() {
+        line();
+        out.printf(Locale.ROOT, "  %,d commands in %.0f s%n", sent, seconds(begun));
+    }
+
+    private void line() {
+        if (week != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "  week of %s  %d school days  %,6d commands  %5.1f s%n",
+                    week,
+                    days,
+                    sent - before,
+                    seconds(weekBegun));
+        }
+        weekBegun = System.nanoTime();
+        before = sent;
+        days = 0;
+    }
+
+    private static double seconds(long since) {
+        return Duration.ofNanos(System.nanoTime() - since).toMillis() / 1000.0;
+    }
+}
