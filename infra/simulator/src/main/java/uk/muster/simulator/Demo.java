@@ -68,8 +68,7 @@ public final class Demo implements Callable<Integer> {
         Function<String, MusterClient> commands =
                 role -> new MusterClient(http, instance.commands(), token.apply(role));
         Function<String, MusterClient> queries = role -> new MusterClient(http, instance.queries(), token.apply(role));
-        Callers callers =
-                new Callers(commands.apply("mis-integration"), commands.apply("head"), queries.apply("head"));
+        Callers callers = new Callers(commands.apply("mis-integration"), commands.apply("head"), queries.apply("head"));
         TrialClock clock =
                 new TrialClock(new MusterClient(http, instance.commands(), token.apply("admin"), A_HOLIDAY_PASSES));
         Optional<Instant> trial = clock.read();

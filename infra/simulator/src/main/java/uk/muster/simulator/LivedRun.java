@@ -113,17 +113,22 @@ final class LivedRun {
         for (Round round : Round.values()) {
             Instant now = round.on(day);
             boolean staffed = round.compareTo(Round.FIRST_CALLS) >= 0;
-            List<LivedSchool> busy =
-                    open.stream().filter(school -> staffed || school.hasSomethingBy(now)).toList();
+            List<LivedSchool> busy = open.stream()
+                    .filter(school -> staffed || school.hasSomethingBy(now))
+                    .toList();
             if (now.isAfter(start) && !busy.isEmpty()) {
                 clock.advance(now);
-                Parallel.run(busy.stream().<Runnable>map(school -> () -> school.live(round, day)).toList());
+                Parallel.run(busy.stream()
+                        .<Runnable>map(school -> () -> school.live(round, day))
+                        .toList());
             }
         }
     }
 
     private void everyone(Consumer<LivedSchool> does) {
-        Parallel.run(schools.stream().<Runnable>map(school -> () -> does.accept(school)).toList());
+        Parallel.run(schools.stream()
+                .<Runnable>map(school -> () -> does.accept(school))
+                .toList());
     }
 
     private void check() {

@@ -31,31 +31,35 @@ final class LivedTour {
                   LEAD=$(./muster token --role safeguarding-lead --urn '*' --data %s)
                 """.formatted(data));
         for (Story story : Story.values()) {
-            spell(first, story).ifPresent(spell -> tour.append("""
+            spell(first, story)
+                    .ifPresent(spell -> tour.append("""
                     %s, %s, %s school days from %s
                       curl -s -H "Authorization: Bearer $LEAD" '%s/pupils/%s/chronology?from=%s&limit=200'
                     """.formatted(
-                            name(first, spell),
-                            what(story),
-                            spell.schoolDays(),
-                            spell.from().date(),
-                            school(urn),
-                            spell.pupil(),
-                            spell.from().date())));
+                                    name(first, spell),
+                                    what(story),
+                                    spell.schoolDays(),
+                                    spell.from().date(),
+                                    school(urn),
+                                    spell.pupil(),
+                                    spell.from().date())));
         }
         tour.append("the same at the other schools\n");
-        terms.stream().skip(1).forEach(lived -> spell(lived, Story.NEVER_REACHED)
-                .ifPresent(spell -> tour.append("  %s, %s, policy %s: pupil %s of %s%n"
-                        .formatted(
-                                name(lived, spell),
-                                what(Story.NEVER_REACHED),
-                                lived.term().plan().policy().profile(),
-                                spell.pupil(),
-                                lived.term().plan().urn()))));
+        terms.stream()
+                .skip(1)
+                .forEach(lived -> spell(lived, Story.NEVER_REACHED)
+                        .ifPresent(spell -> tour.append("  %s, %s, policy %s: pupil %s of %s%n"
+                                .formatted(
+                                        name(lived, spell),
+                                        what(Story.NEVER_REACHED),
+                                        lived.term().plan().policy().profile(),
+                                        spell.pupil(),
+                                        lived.term().plan().urn()))));
         return tour.append("""
                 what nobody has settled: at Lanternmere nobody's name stands for an N that becomes O
                   curl -s -H "Authorization: Bearer $LEAD" '%s/tasks?status=OPEN'
-                """.formatted(school(terms.get(1).term().plan().urn()))).toString();
+                """.formatted(school(terms.get(1).term().plan().urn())))
+                .toString();
     }
 
     private String school(Urn urn) {

@@ -20,7 +20,8 @@ final class Policies {
                         .readTree(Bodies.school(plan))
                         .path("policyOverlay"))) {
             case Activation.Activated activated -> activated.policy();
-            case Activation.Refused refused -> throw new DemoMismatch("A demo school's policy is not whole: " + refused.faults());
+            case Activation.Refused refused ->
+                throw new DemoMismatch("A demo school's policy is not whole: " + refused.faults());
         };
     }
 }

@@ -77,6 +77,7 @@ final class DeedBodies {
     }
 
     private static void session(ObjectNode node, SessionKey session) {
-        node.put("date", session.date().toString()).put("session", session.half().name());
+        node.put("date", session.date().toString())
+                .put("session", session.half().name());
     }
 }

@@ -34,11 +34,14 @@ public record TaskList(MusterClient reader, Urn urn) {
     private void read(String query, Consumer<JsonNode> each) {
         String cursor = "";
         do {
-            JsonNode answer = Bodies.JSON.readTree(reader.get(
-                            "schools/%s/tasks?limit=1000%s%s".formatted(urn, query, cursor), Map.of())
-                    .body());
+            JsonNode answer = Bodies.JSON.readTree(
+                    reader.get("schools/%s/tasks?limit=1000%s%s".formatted(urn, query, cursor), Map.of())
+                            .body());
             answer.path("items").forEach(each);
-            cursor = answer.path("nextCursor").stringValueOpt().map(next -> "&cursor=" + next).orElse("");
+            cursor = answer.path("nextCursor")
+                    .stringValueOpt()
+                    .map(next -> "&cursor=" + next)
+                    .orElse("");
         } while (!cursor.isEmpty());
     }
 

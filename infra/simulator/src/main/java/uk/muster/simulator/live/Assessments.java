@@ -20,8 +20,8 @@ final class Assessments {
 
     /** @param questions ids, as the profile names them */
     static Optional<Deed.Assessment> make(Work work, List<String> questions, boolean stepsAskThem) {
-        boolean asked = work.of(TaskKind.ASSESS).stream()
-                .anyMatch(task -> task.date().equals(work.today()));
+        boolean asked =
+                work.of(TaskKind.ASSESS).stream().anyMatch(task -> task.date().equals(work.today()));
         boolean unasked = !questions.isEmpty()
                 && !stepsAskThem
                 && work.round() == Round.VISITS

@@ -1,7 +1,6 @@
 package uk.muster.simulator.live;
 
 import java.util.List;
-import java.util.Optional;
 import uk.muster.kernel.event.AbsenceEvent.Channel;
 import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.event.AbsenceEvent.Purpose;
@@ -9,59 +8,79 @@ import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.simulator.school.Contact;
 import uk.muster.simulator.term.Silence.Way;
 
-/** Trying to reach a family: by telephone first, then whoever is named second, in writing. Now and then the office is too busy for a round. */
+/** Trying to reach a family: by telephone first, then whoever is named second. Now and then the office is too busy for a round. */
 final class Calls {
 
     private static final double TOO_BUSY = 0.15;
 
     private Calls() {}
 
-    static Optional<Deed.Attempt> make(Work work) {
+    static List<Deed.Attempt> make(Work work) {
         List<OpenTask> due = work.of(TaskKind.CONTACT).stream()
                 .filter(task -> task.date().equals(work.today()))
                 .toList();
         if (due.isEmpty() || (work.chance().happens(TOO_BUSY) && !work.round().isSince(Round.AFTERNOON))) {
-            return Optional.empty();
+            return List.of();
         }
-        boolean again = due.stream().anyMatch(task -> task.step().contains("fallback"));
-        return Optional.of(work.isReached(Way.ANSWERS) ? spoken(work, due, again) : tried(work, due, again));
+        Purpose purpose = due.stream().anyMatch(task -> task.schoolDay() == 1) ? Purpose.FIRST_DAY : Purpose.DAILY;
+        boolean others = due.stream().anyMatch(task -> task.step().contains("fallback"));
+        int minutes = work.chance().between(2, 4);
+        if (work.isReached(Way.ANSWERS)) {
+            return List.of(spoken(work, minutes, others, purpose));
+        }
+        if (others) {
+            return List.of(inWriting(work, minutes, purpose));
+        }
+        if (purpose == Purpose.DAILY) {
+            return List.of(
+                    work.chance().happens(0.2)
+                            ? inWriting(work, minutes, purpose)
+                            : byTelephone(work, minutes, work.chance().happens(0.3), purpose));
+        }
+        return List.of(byTelephone(work, minutes, false, purpose), second(work, purpose));
     }
 
-    private static Deed.Attempt spoken(Work work, List<OpenTask> due, boolean again) {
+    private static Deed.Attempt spoken(Work work, int minutes, boolean others, Purpose purpose) {
         String note = work.spell().filter(spell -> spell.code().equals("O")).isPresent()
                 ? "Spoke, but was given no reason that explains the absence"
                 : "Spoke; the reason was given";
-        return attempt(work, due, contact(work, again), Channel.PHONE, Outcome.SPOKE, note);
+        return attempt(work, minutes, others, Channel.PHONE, Outcome.SPOKE, purpose, note);
     }
 
-    private static Deed.Attempt tried(Work work, List<OpenTask> due, boolean again) {
-        Contact contact = contact(work, again || work.chance().happens(0.3));
-        if (again || work.chance().happens(0.2)) {
-            return attempt(work, due, contact, Channel.SMS, Outcome.SENT, "Asked to ring the school");
-        }
+    /** On the first day nobody leaves it at one. */
+    private static Deed.Attempt second(Work work, Purpose purpose) {
+        return work.chance().happens(0.5) ? inWriting(work, 1, purpose) : byTelephone(work, 1, true, purpose);
+    }
+
+    private static Deed.Attempt byTelephone(Work work, int minutes, boolean others, Purpose purpose) {
         double u = work.chance().uniform();
         if (u < 0.55) {
-            return attempt(work, due, contact, Channel.PHONE, Outcome.NO_ANSWER, "Rang out");
+            return attempt(work, minutes, others, Channel.PHONE, Outcome.NO_ANSWER, purpose, "Rang out");
         }
         return u < 0.95
-                ? attempt(work, due, contact, Channel.PHONE, Outcome.VOICEMAIL, "Left a message to ring the school")
-                : attempt(work, due, contact, Channel.PHONE, Outcome.WRONG_NUMBER, "The number is no longer in use");
+                ? attempt(work, minutes, others, Channel.PHONE, Outcome.VOICEMAIL, purpose, "Asked to ring the school")
+                : attempt(
+                        work,
+                        minutes,
+                        others,
+                        Channel.PHONE,
+                        Outcome.WRONG_NUMBER,
+                        purpose,
+                        "The number is not in use");
     }
 
-    private static Contact contact(Work work, boolean second) {
-        List<Contact> contacts = work.pupil().contacts();
-        return second ? contacts.getLast() : contacts.getFirst();
+    private static Deed.Attempt inWriting(Work work, int minutes, Purpose purpose) {
+        return attempt(work, minutes, true, Channel.SMS, Outcome.SENT, purpose, "Asked to ring the school");
     }
 
     private static Deed.Attempt attempt(
-            Work work, List<OpenTask> due, Contact contact, Channel channel, Outcome outcome, String note) {
-        Purpose purpose =
-                due.stream().anyMatch(task -> task.schoolDay() == 1) ? Purpose.FIRST_DAY : Purpose.DAILY;
+            Work work, int minutes, boolean others, Channel channel, Outcome outcome, Purpose purpose, String note) {
+        List<Contact> contacts = work.pupil().contacts();
         return new Deed.Attempt(
-                work.at(work.chance().between(1, 4)),
+                work.at(minutes),
                 work.pupil().id(),
                 channel,
-                contact.id(),
+                (others ? contacts.getLast() : contacts.getFirst()).id(),
                 outcome,
                 purpose,
                 note,

@@ -51,8 +51,7 @@ public sealed interface Deed {
             implements Deed {}
 
     /** Somebody went to the home. */
-    record Visit(
-            Instant at, PupilId pupil, List<Person> visitors, VisitOutcome outcome, String note, Person author)
+    record Visit(Instant at, PupilId pupil, List<Person> visitors, VisitOutcome outcome, String note, Person author)
             implements Deed {
 
         public Visit {

@@ -3,7 +3,6 @@ package uk.muster.simulator.live;
 import java.util.ArrayList;
 import java.util.List;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
-import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.identity.Person;
 
 /** The last round of a day: what waits for a decision is decided, with a reason, and what nobody came to is not left lying. */
@@ -52,19 +51,30 @@ final class Desk {
         if (task.step().equals("medical-evidence")) {
             return work.chance().happens(ASKS_FOR_EVIDENCE)
                     ? done(work, task, "Asked the parent for the appointment card, which was shown")
-                    : declined(work, task, "No reason to doubt the illness", work.people().officer());
+                    : declined(
+                            work,
+                            task,
+                            "No reason to doubt the illness",
+                            work.people().officer());
         }
         return task.isMust() || work.chance().happens(0.5)
                 ? done(work, task, "Considered with the local authority's officer")
                 : declined(
-                        work, task, "Considered; the family's whereabouts are known", work.people().safeguarding());
+                        work,
+                        task,
+                        "Considered; the family's whereabouts are known",
+                        work.people().safeguarding());
     }
 
     /** A visit that must be made and was not is made up for the next day; one that may be made is declined with a reason. */
     private static Deed notVisited(Work work, OpenTask task) {
         return task.isMust()
                 ? done(work, task, "Visited on the next school day")
-                : declined(work, task, "The calls go on; a visit is not called for yet", work.people().leader());
+                : declined(
+                        work,
+                        task,
+                        "The calls go on; a visit is not called for yet",
+                        work.people().leader());
     }
 
     private static Deed done(Work work, OpenTask task, String reason) {

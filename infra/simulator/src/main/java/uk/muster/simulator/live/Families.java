@@ -64,7 +64,8 @@ public final class Families {
     private List<Deed> about(Spell spell) {
         Chance chance = Chance.of(seed, plan.urn(), "family", spell.pupil(), spell.from());
         List<Deed> deeds = new ArrayList<>();
-        spell.silence().ifPresentOrElse(silence -> unheard(chance, spell, silence, deeds), () -> told(chance, spell, deeds));
+        spell.silence()
+                .ifPresentOrElse(silence -> unheard(chance, spell, silence, deeds), () -> told(chance, spell, deeds));
         return deeds;
     }
 
@@ -76,7 +77,9 @@ public final class Families {
         }
         deeds.add(report(chance, spell, before(Round.BEFORE_SCHOOL, first, chance.between(2, 45)), first));
         if (longIllness) {
-            calendars.nextSchoolDay(first, 2).ifPresent(day -> deeds.add(forecast(spell, day, SCHOOL_DAYS_OF_A_RETURN + 1)));
+            calendars
+                    .nextSchoolDay(first, 2)
+                    .ifPresent(day -> deeds.add(forecast(spell, day, SCHOOL_DAYS_OF_A_RETURN + 1)));
         } else if (spell.schoolDays() >= LONG_FOR_AN_ILLNESS && chance.happens(EXPECTED_LONGER)) {
             calendars.nextSchoolDay(first, 1).ifPresent(day -> deeds.add(forecast(spell, day, chance.between(6, 16))));
         }
@@ -86,7 +89,10 @@ public final class Families {
         if (silence.way() == Way.TELLS) {
             silence.reachedOn()
                     .ifPresent(day -> deeds.add(report(
-                            chance, spell, before(Round.SECOND_CALLS, day, chance.between(1, 30)), spell.from().date())));
+                            chance,
+                            spell,
+                            before(Round.SECOND_CALLS, day, chance.between(1, 30)),
+                            spell.from().date())));
         }
         silence.decidedOn().ifPresent(day -> deeds.add(decision(spell, silence, day)));
     }
@@ -107,10 +113,11 @@ public final class Families {
 
     private Deed report(Chance chance, Spell spell, Instant at, LocalDate from) {
         Pupil pupil = pupils.get(spell.pupil());
-        Contact contact = chance.happens(0.8) ? pupil.contacts().getFirst() : pupil.contacts().getLast();
-        Optional<LocalDate> back = chance.happens(0.7)
-                ? calendars.nextSchoolDay(spell.to().date(), 1)
-                : Optional.empty();
+        Contact contact = chance.happens(0.8)
+                ? pupil.contacts().getFirst()
+                : pupil.contacts().getLast();
+        Optional<LocalDate> back =
+                chance.happens(0.7) ? calendars.nextSchoolDay(spell.to().date(), 1) : Optional.empty();
         return new Deed.Report(
                 at,
                 spell.pupil(),
@@ -124,7 +131,8 @@ public final class Families {
 
     private Deed forecast(Spell spell, LocalDate day, int schoolDays) {
         Person author = people.officer();
-        return new Deed.Forecast(before(Round.DESK, day, 5), spell.pupil(), spell.from().date(), schoolDays, author);
+        return new Deed.Forecast(
+                before(Round.DESK, day, 5), spell.pupil(), spell.from().date(), schoolDays, author);
     }
 
     private static Instant before(Round round, LocalDate day, int minutes) {

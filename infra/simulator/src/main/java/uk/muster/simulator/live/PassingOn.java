@@ -23,41 +23,59 @@ final class PassingOn {
         }
         Set<Destination> told = new HashSet<>();
         for (OpenTask task : work.of(TaskKind.ESCALATE, TaskKind.NOTIFY)) {
-            Set<Destination> named = Destinations.of(task.actions());
-            if (task.step().equals(Desk.RETURN_OF_UNAUTHORISED) || named.stream().anyMatch(told::contains)) {
-                continue;
-            }
-            boolean passes = task.isMust() || work.is(Story.NEVER_REACHED) || work.chance().happens(WHERE_IT_MAY);
-            if (!task.date().equals(work.today())) {
-                deeds.add(decided(work, task, TaskDecision.DONE, "Done on the next school day"));
-            } else if (!passes) {
-                deeds.add(decided(
-                        work,
-                        task,
-                        TaskDecision.DECLINED,
-                        "Considered; the calls go on and nothing else gives cause for concern"));
-            } else {
-                Destination to = first(named);
-                told.add(to);
-                deeds.add(escalation(work, task, to));
+            if (!task.step().equals(Desk.RETURN_OF_UNAUTHORISED)) {
+                deeds.addAll(about(work, task, told));
             }
         }
         return deeds;
     }
 
-    /** The tenth day names two: the school's own lead knows by then, the officer for children missing education does not. */
-    private static Destination first(Set<Destination> named) {
-        return named.contains(Destination.CME) ? Destination.CME : named.iterator().next();
+    /** @param told who was told just now, which does every task of today that names them */
+    private static List<Deed> about(Work work, OpenTask task, Set<Destination> told) {
+        Set<Destination> named = Destinations.of(task.actions());
+        boolean isDone = named.stream().anyMatch(told::contains);
+        if (!task.date().equals(work.today())) {
+            return List.of(decided(work, task, TaskDecision.DONE, "Done on the next school day"));
+        }
+        if (task.isMust()) {
+            return tell(work, task, named, told);
+        }
+        if (isDone) {
+            return List.of();
+        }
+        return work.is(Story.NEVER_REACHED) || work.chance().happens(WHERE_IT_MAY)
+                ? tell(work, task, Set.of(named.iterator().next()), told)
+                : List.of(decided(
+                        work,
+                        task,
+                        TaskDecision.DECLINED,
+                        "Considered; the calls go on and nothing else gives cause for concern"));
+    }
+
+    private static List<Deed> tell(Work work, OpenTask task, Set<Destination> named, Set<Destination> told) {
+        return named.stream()
+                .filter(told::add)
+                .map(to -> escalation(work, task, to))
+                .toList();
     }
 
     private static Deed escalation(Work work, OpenTask task, Destination to) {
         String reason = "School day " + task.schoolDay() + " of absence, and nobody has given a reason";
         return new Deed.Escalation(
-                work.at(work.chance().between(1, 5)), work.pupil().id(), to, reason, work.people().safeguarding());
+                work.at(work.chance().between(1, 5)),
+                work.pupil().id(),
+                to,
+                reason,
+                work.people().safeguarding());
     }
 
-    static Deed decided(Work work, OpenTask task, TaskDecision decision, String reason) {
+    private static Deed decided(Work work, OpenTask task, TaskDecision decision, String reason) {
         return new Deed.TaskDecided(
-                work.at(0), work.pupil().id(), task.id(), decision, reason, work.people().safeguarding());
+                work.at(0),
+                work.pupil().id(),
+                task.id(),
+                decision,
+                reason,
+                work.people().safeguarding());
     }
 }

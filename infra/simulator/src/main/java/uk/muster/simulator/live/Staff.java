@@ -22,7 +22,7 @@ import uk.muster.simulator.term.Spell;
 
 /**
  * A school's staff: they look at the list of what is open and act on it, each child in their turn. What they do depends on the list, the family and
- * the seed alone. Whatever may change what is due is the last that is done for a child in a round, for the rest may have lost its basis by it.
+ * the seed alone. One kind of thing is done for a child in a round: it may change what is due, so that the rest has lost its basis.
  */
 public final class Staff {
 
@@ -79,18 +79,20 @@ public final class Staff {
     }
 
     private List<Deed> actFor(Work work) {
-        List<Deed> deeds = new ArrayList<>();
-        for (Optional<? extends Deed> deed : List.of(
-                Calls.make(work),
-                Visits.make(work),
-                Assessments.make(work, policy.riskFactors(), asksForAssessment()))) {
-            if (deed.isPresent()) {
-                deeds.add(deed.get());
-                return deeds;
-            }
+        List<Deed> deeds = new ArrayList<>(Calls.make(work));
+        if (deeds.isEmpty()) {
+            Visits.make(work).ifPresent(deeds::add);
         }
-        List<Deed> passed = PassingOn.make(work);
-        return passed.isEmpty() ? Desk.clear(work) : passed;
+        if (deeds.isEmpty()) {
+            Assessments.make(work, policy.riskFactors(), asksForAssessment()).ifPresent(deeds::add);
+        }
+        if (deeds.isEmpty()) {
+            deeds.addAll(PassingOn.make(work));
+        }
+        if (deeds.isEmpty()) {
+            deeds.addAll(Desk.clear(work));
+        }
+        return deeds;
     }
 
     private boolean asksForAssessment() {

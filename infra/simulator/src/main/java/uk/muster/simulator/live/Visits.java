@@ -42,7 +42,8 @@ final class Visits {
     }
 
     private static List<Person> visitors(Work work) {
-        boolean alone = !work.plan().policy().profile().equals(TWO_ARE_WANTED) && work.chance().happens(GOES_ALONE);
+        boolean alone = !work.plan().policy().profile().equals(TWO_ARE_WANTED)
+                && work.chance().happens(GOES_ALONE);
         return alone
                 ? List.of(work.people().pastoral())
                 : List.of(work.people().pastoral(), work.people().leader());

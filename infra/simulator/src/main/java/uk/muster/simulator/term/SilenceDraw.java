@@ -40,7 +40,11 @@ record SilenceDraw(SchoolPlan plan, List<LocalDate> days) {
         if (reached && chance.happens(REASON_NOT_ACCEPTED)) {
             return explained(chance, first, last);
         }
-        return unexplained(reached ? Optional.of(days.get(first + chance.between(0, last - first))) : Optional.empty(), way(chance), last, true);
+        return unexplained(
+                reached ? Optional.of(days.get(first + chance.between(0, last - first))) : Optional.empty(),
+                way(chance),
+                last,
+                true);
     }
 
     /** @param first,last indexes of the first and last school day of the story */
@@ -61,10 +65,9 @@ record SilenceDraw(SchoolPlan plan, List<LocalDate> days) {
     /** Every session stays N until its deadline turns it; where nobody's name stands for that, the school decides when they are all over. */
     private Silence unexplained(Optional<LocalDate> reached, Way way, int last, boolean schoolDecides) {
         int after = last + DEADLINE_SCHOOL_DAYS + 1;
-        Optional<LocalDate> decided =
-                schoolDecides && plan.responsibleOfficer().isEmpty() && after < days.size()
-                        ? Optional.of(days.get(after))
-                        : Optional.empty();
+        Optional<LocalDate> decided = schoolDecides && plan.responsibleOfficer().isEmpty() && after < days.size()
+                ? Optional.of(days.get(after))
+                : Optional.empty();
         return new Silence(new SessionKey(days.get(last), PM), reached, way, decided);
     }
 

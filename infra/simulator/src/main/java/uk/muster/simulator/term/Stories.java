@@ -31,8 +31,9 @@ record Stories(Map<PupilId, Told> byPupil) {
             Chance chance = Chance.of(seed, plan.urn(), "story", story);
             int from = story.earliest() + chance.between(0, DAYS_A_WEEK - 1);
             if (!left.isEmpty() && from + story.schoolDays() < days) {
-                RollEntry chosen =
-                        story == Story.NEVER_REACHED ? ofConcern(left).orElseGet(() -> chance.oneOf(left)) : chance.oneOf(left);
+                RollEntry chosen = story == Story.NEVER_REACHED
+                        ? ofConcern(left).orElseGet(() -> chance.oneOf(left))
+                        : chance.oneOf(left);
                 left.remove(chosen);
                 told.put(chosen.pupil().id(), new Told(story, from));
             }
@@ -42,7 +43,8 @@ record Stories(Map<PupilId, Told> byPupil) {
 
     private static Optional<RollEntry> ofConcern(List<RollEntry> roll) {
         return CONCERN.stream()
-                .flatMap(flag -> roll.stream().filter(entry -> entry.pupil().flags().contains(flag)))
+                .flatMap(flag ->
+                        roll.stream().filter(entry -> entry.pupil().flags().contains(flag)))
                 .findFirst();
     }
 

@@ -137,8 +137,8 @@ public final class TermDraw {
 
     private Entering entering(RollEntry entry, Strip strip) {
         PupilId pupil = entry.pupil().id();
-        Recording recording = new Recording(
-                plan, pupil, weights.days(), Chance.of(seed, plan.urn(), "entry", pupil), actions::add);
+        Recording recording =
+                new Recording(plan, pupil, weights.days(), Chance.of(seed, plan.urn(), "entry", pupil), actions::add);
         return lived
                 ? new LivedRecording(
                         entry,
