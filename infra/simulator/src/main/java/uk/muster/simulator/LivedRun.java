@@ -86,14 +86,18 @@ final class LivedRun {
                 days.lastKey(),
                 days.size());
         everyone(school -> school.catchUp(start));
-        Progress progress = new Progress(out);
-        days.forEach((day, open) -> {
+        Progress progress = new Progress(out, sent());
+        days.tailMap(London.dateOf(start)).forEach((day, open) -> {
             live(day, open);
-            progress.lived(day, schools.stream().mapToInt(LivedSchool::sent).sum());
+            progress.lived(day, sent());
         });
         clock.advance(London.at(days.lastKey(), EVENING));
         progress.end();
         check();
+    }
+
+    private int sent() {
+        return schools.stream().mapToInt(LivedSchool::sent).sum();
     }
 
     private NavigableMap<LocalDate, List<LivedSchool>> days() {

@@ -29,7 +29,7 @@ final class LivedSchool {
     private final DeedPost deeds;
     private final TaskList tasks;
     private final SettledMarks marks;
-    private final Upcoming<Action> actions;
+    private Upcoming<Action> actions;
     private final Upcoming<Deed> told;
     private final SchoolCalendars calendars;
     private int sent;
@@ -74,9 +74,13 @@ final class LivedSchool {
     /** The school, and what happened before the term is lived: registers with what the office made of them, and no more. */
     void catchUp(Instant now) {
         post.setUp();
-        List<Action> before = CatchUp.of(plan, calendars, actions.takeUntil(now), told.takeUntil(now), now);
-        post.send(before);
-        sent += before.size();
+        List<Action> happened = actions.takeUntil(now);
+        List<Deed> heard = told.takeUntil(now);
+        CatchUp before =
+                CatchUp.of(plan, calendars, happened, heard, new CatchUp.Coming(actions.left(), told.left()), now);
+        actions = actions.with(before.later());
+        post.send(before.now());
+        sent += before.now().size();
     }
 
     void live(Round round, LocalDate day) {

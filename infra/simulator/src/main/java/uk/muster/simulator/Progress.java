@@ -19,8 +19,14 @@ final class Progress {
     private int before;
     private int sent;
 
-    Progress(PrintStream out) {
+    /** @param before how many commands were sent of days that were over */
+    Progress(PrintStream out, int before) {
         this.out = out;
+        this.before = before;
+        this.sent = before;
+        if (before > 0) {
+            out.printf(Locale.ROOT, "  days that are over           %,6d commands%n", before);
+        }
     }
 
     /** @param sentSoFar commands, in all */

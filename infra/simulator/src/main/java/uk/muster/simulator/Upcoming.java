@@ -1,6 +1,8 @@
 package uk.muster.simulator;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -26,5 +28,18 @@ final class Upcoming<T> {
             taken++;
         }
         return all.subList(from, taken);
+    }
+
+    /** All whose time has not come. */
+    List<T> left() {
+        return all.subList(taken, all.size());
+    }
+
+    /** These and others, in order of time; of the same time, these first. */
+    Upcoming<T> with(List<T> others) {
+        List<T> both = new ArrayList<>(left());
+        both.addAll(others);
+        both.sort(Comparator.comparing(time));
+        return new Upcoming<>(both, time);
     }
 }

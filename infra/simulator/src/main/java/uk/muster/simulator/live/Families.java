@@ -123,7 +123,9 @@ public final class Families {
                 spell.pupil(),
                 new Reporter(contact.name(), contact.relationship()),
                 chance.oneOf(List.of(Channel.PHONE, Channel.PHONE, Channel.EMAIL, Channel.APP, Channel.VOICEMAIL)),
-                Words.report(chance, spell.code()),
+                spell.story().equals(Optional.of(Story.LONG_ILLNESS))
+                        ? Words.LONG_ILLNESS
+                        : Words.report(chance, spell.code()),
                 from,
                 back,
                 people.officer());

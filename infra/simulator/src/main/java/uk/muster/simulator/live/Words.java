@@ -7,6 +7,8 @@ import uk.muster.simulator.term.Silence;
 /** What invented people say, with more detail or with less than a policy wants. */
 final class Words {
 
+    static final String LONG_ILLNESS = "Glandular fever; the surgery expects three weeks and more";
+
     private static final List<String> ILLNESSES = List.of(
             "Ill",
             "Unwell",

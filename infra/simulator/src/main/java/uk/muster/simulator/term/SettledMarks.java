@@ -58,32 +58,33 @@ public final class SettledMarks {
                 .toList();
     }
 
-    /** The pupils whose N has not been explained when its deadline passes, the end of the fifth school day after the session (reg 10(9)). */
-    public Map<RegisterId, List<PupilId>> overdue(Urn urn, SchoolCalendars calendars, Instant now) {
-        Map<RegisterId, List<PupilId>> overdue = new TreeMap<>(Comparator.comparing(RegisterId::session)
+    /** The pupils of a school who are N, by register, in order. */
+    public Map<RegisterId, List<PupilId>> unexplained(Urn urn) {
+        Map<RegisterId, List<PupilId>> unexplained = new TreeMap<>(Comparator.comparing(RegisterId::session)
                 .thenComparing(register -> register.group().value()));
         registers.forEach((register, marks) -> {
-            if (register.urn().equals(urn)
-                    && calendars
-                            .nextSchoolDay(register.session().date(), DEADLINE_SCHOOL_DAYS)
-                            .filter(day -> !London.endOf(day).isAfter(now))
-                            .isPresent()) {
-                List<PupilId> pupils = marks.entrySet().stream()
-                        .filter(mark -> mark.getValue().equals(UNEXPLAINED))
-                        .map(Map.Entry::getKey)
-                        .toList();
-                if (!pupils.isEmpty()) {
-                    overdue.put(register, pupils);
-                }
+            List<PupilId> pupils = marks.entrySet().stream()
+                    .filter(mark -> mark.getValue().equals(UNEXPLAINED))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (register.urn().equals(urn) && !pupils.isEmpty()) {
+                unexplained.put(register, pupils);
             }
         });
-        return overdue;
+        return unexplained;
     }
 
-    /** Every N whose deadline has passed has become O. */
+    /** Every N becomes O whose reason was not found by its deadline, the end of the fifth school day after the session (reg 10(9)). */
     public void passDeadlines(Urn urn, SchoolCalendars calendars, Instant now) {
-        overdue(urn, calendars, now)
-                .forEach((register, pupils) -> pupils.forEach(pupil -> settle(register, pupil, UNAUTHORISED)));
+        unexplained(urn).forEach((register, pupils) -> {
+            boolean over = calendars
+                    .nextSchoolDay(register.session().date(), DEADLINE_SCHOOL_DAYS)
+                    .filter(day -> !London.endOf(day).isAfter(now))
+                    .isPresent();
+            if (over) {
+                pupils.forEach(pupil -> settle(register, pupil, UNAUTHORISED));
+            }
+        });
     }
 
     /** How many of one school's possible sessions bear each code. */
