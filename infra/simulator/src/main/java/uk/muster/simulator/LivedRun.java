@@ -122,14 +122,22 @@ final class LivedRun {
                     .toList();
             if (now.isAfter(start) && !busy.isEmpty()) {
                 clock.advance(now);
-                Parallel.run(busy.stream()
-                        .<Runnable>map(school -> () -> school.live(round, day))
-                        .toList());
+                each(busy, school -> school.live(round, day));
+                List<LivedSchool> arrivals =
+                        busy.stream().filter(LivedSchool::hasArrivals).toList();
+                if (!arrivals.isEmpty()) {
+                    clock.settle();
+                    each(arrivals, LivedSchool::signIn);
+                }
             }
         }
     }
 
     private void everyone(Consumer<LivedSchool> does) {
+        each(schools, does);
+    }
+
+    private static void each(List<LivedSchool> schools, Consumer<LivedSchool> does) {
         Parallel.run(schools.stream()
                 .<Runnable>map(school -> () -> does.accept(school))
                 .toList());

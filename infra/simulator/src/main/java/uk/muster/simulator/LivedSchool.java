@@ -2,11 +2,13 @@ package uk.muster.simulator;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.RegisterId;
 import uk.muster.simulator.http.DeedPost;
 import uk.muster.simulator.http.SchoolPost;
 import uk.muster.simulator.http.TaskList;
@@ -32,6 +34,7 @@ final class LivedSchool {
     private Upcoming<Action> actions;
     private final Upcoming<Deed> told;
     private final SchoolCalendars calendars;
+    private final List<Action> waiting = new ArrayList<>();
     private int sent;
 
     LivedSchool(
@@ -84,15 +87,35 @@ final class LivedSchool {
     }
 
     void live(Round round, LocalDate day) {
-        Instant now = round.on(day);
-        List<Action> happened = actions.takeUntil(now);
-        List<Deed> heard = told.takeUntil(now);
+        List<Action> happened = actions.takeUntil(round.on(day));
+        List<Deed> heard = told.takeUntil(round.on(day));
         if (calendars.isSchoolDay(day) && round.compareTo(Round.FIRST_CALLS) >= 0) {
             staff.act(round, day, tasks.open(), busy(happened, heard)).forEach(this::send);
         }
-        post.send(happened);
+        Set<RegisterId> taken = new HashSet<>();
+        List<Action> now = new ArrayList<>();
+        for (Action action : happened) {
+            if (action instanceof Action.TakeRegister register) {
+                taken.add(register.register());
+            }
+            boolean waits = action instanceof Action.SignIn in && taken.contains(in.register());
+            (waits ? waiting : now).add(action);
+        }
+        post.send(now);
         heard.forEach(this::send);
-        sent += happened.size();
+        sent += now.size();
+    }
+
+    /** Whether somebody has signed in of whom the register of this very round said N. */
+    boolean hasArrivals() {
+        return !waiting.isEmpty();
+    }
+
+    /** Once what follows from the registers has come through: else it would be left to chance whether anybody noticed that N. */
+    void signIn() {
+        post.send(waiting);
+        sent += waiting.size();
+        waiting.clear();
     }
 
     private void send(Deed deed) {

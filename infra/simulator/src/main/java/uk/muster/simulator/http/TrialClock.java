@@ -29,6 +29,11 @@ public record TrialClock(MusterClient admin) {
         }
     }
 
+    /** Returns when all that follows from what was sent has come through. */
+    public void settle() {
+        admin.post("dev/clock", "{}", "application/json", Map.of());
+    }
+
     private static Instant parse(MusterClient.Answer answer) {
         return OffsetDateTime.parse(
                         Bodies.JSON.readTree(answer.body()).path("now").stringValue())

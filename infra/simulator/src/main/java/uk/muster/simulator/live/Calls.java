@@ -15,7 +15,8 @@ final class Calls {
 
     private Calls() {}
 
-    static List<Deed.Attempt> make(Work work) {
+    /** @param policyAsksAgain whether the policy makes the second attempt of the first day a task of its own */
+    static List<Deed.Attempt> make(Work work, boolean policyAsksAgain) {
         List<OpenTask> due = work.of(TaskKind.CONTACT).stream()
                 .filter(task -> task.date().equals(work.today()))
                 .toList();
@@ -37,7 +38,8 @@ final class Calls {
                             ? inWriting(work, minutes, purpose)
                             : byTelephone(work, minutes, work.chance().happens(0.3), purpose));
         }
-        return List.of(byTelephone(work, minutes, false, purpose), second(work, purpose));
+        Deed.Attempt first = byTelephone(work, minutes, false, purpose);
+        return policyAsksAgain ? List.of(first) : List.of(first, second(work, purpose));
     }
 
     private static Deed.Attempt spoken(Work work, int minutes, boolean others, Purpose purpose) {

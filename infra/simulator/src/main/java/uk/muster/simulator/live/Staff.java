@@ -13,6 +13,7 @@ import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.policy.FollowUpPolicy;
+import uk.muster.kernel.policy.FollowUpPolicy.Firing;
 import uk.muster.simulator.chance.Chance;
 import uk.muster.simulator.school.Pupil;
 import uk.muster.simulator.school.RollEntry;
@@ -79,7 +80,7 @@ public final class Staff {
     }
 
     private List<Deed> actFor(Work work) {
-        List<Deed> deeds = new ArrayList<>(Calls.make(work));
+        List<Deed> deeds = new ArrayList<>(Calls.make(work, asksAgain()));
         if (deeds.isEmpty()) {
             Visits.make(work).ifPresent(deeds::add);
         }
@@ -93,6 +94,12 @@ public final class Staff {
             deeds.addAll(Desk.clear(work));
         }
         return deeds;
+    }
+
+    private boolean asksAgain() {
+        return policy.steps().stream()
+                .anyMatch(
+                        step -> step.firing() == Firing.EVENT && step.actions().contains("emergency_contacts"));
     }
 
     private boolean asksForAssessment() {

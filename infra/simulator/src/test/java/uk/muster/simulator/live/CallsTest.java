@@ -54,7 +54,8 @@ class CallsTest {
     @Test
     void whatWasDueOnAnotherDayIsNoLongerCalledFor() {
         assertThat(Calls.make(
-                        Scene.work(Policy.HCAT, Scene.neverReached(), Round.FIRST_CALLS, 1, Scene.ofFriday(CALL))))
+                        Scene.work(Policy.HCAT, Scene.neverReached(), Round.FIRST_CALLS, 1, Scene.ofFriday(CALL)),
+                        false))
                 .isEmpty();
     }
 
@@ -66,7 +67,7 @@ class CallsTest {
     /** Of forty seeds, those in which somebody had the time. */
     private static List<List<Deed.Attempt>> all(Optional<Spell> spell) {
         return LongStream.range(0, 40)
-                .mapToObj(seed -> Calls.make(Scene.work(Policy.HCAT, spell, Round.FIRST_CALLS, seed, CALL)))
+                .mapToObj(seed -> Calls.make(Scene.work(Policy.HCAT, spell, Round.FIRST_CALLS, seed, CALL), false))
                 .filter(calls -> !calls.isEmpty())
                 .toList();
     }
