@@ -2,23 +2,28 @@ package uk.muster.simulator;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 import uk.muster.simulator.http.Callers;
 import uk.muster.simulator.http.MusterClient;
 import uk.muster.simulator.http.Refused;
+import uk.muster.simulator.http.StaffCallers;
+import uk.muster.simulator.http.TrialClock;
 import uk.muster.standalone.Instance;
 import uk.muster.standalone.LaunchProblem;
 import uk.muster.standalone.Tokens;
 
-/** {@code ./muster demo}: fills a running instance with four schools and their current term, up to now. Running it again adds what is new. */
+/**
+ * {@code ./muster demo}: fills a running instance with four schools and their current term, up to now. Running it again adds what is new. On an
+ * instance with a clock of its own the term is lived instead, to its end.
+ */
 @Command(
         name = "muster demo",
         description = "Fills a running instance with four schools, one for each policy, and a term of registers.",
@@ -27,7 +32,8 @@ import uk.muster.standalone.Tokens;
 public final class Demo implements Callable<Integer> {
 
     private static final String SYSTEM = "demo";
-    private static final int NOT_FOUND = 404;
+    /** One move of the clock may go through a half term, with an instant a day at which something falls due. */
+    private static final Duration A_HOLIDAY_PASSES = Duration.ofMinutes(5);
 
     @Option(names = "--data", paramLabel = "DIR", description = "The instance's data folder (default: ./data).")
     private Path data = Path.of("data");
@@ -57,35 +63,29 @@ public final class Demo implements Callable<Integer> {
                     .formatted(data));
         }
         Tokens tokens = Tokens.of(data);
-        List<String> everySchool = List.of(Tokens.EVERY_SCHOOL);
-        String mis = tokens.issue(SYSTEM, List.of("mis-integration"), everySchool);
-        String head = tokens.issue(SYSTEM, List.of("head"), everySchool);
+        Function<String, String> token = role -> tokens.issue(SYSTEM, List.of(role), List.of(Tokens.EVERY_SCHOOL));
         HttpClient http = HttpClient.newHttpClient();
-        Callers callers = new Callers(
-                new MusterClient(http, instance.commands(), mis),
-                new MusterClient(http, instance.commands(), head),
-                new MusterClient(http, instance.queries(), head));
-
-        DemoRun run = new DemoRun(callers, now(callers.mis()), seed);
-        run.post(System.out);
-        System.out.print(new DemoTour(instance.queries(), data).of(run.posted()));
-    }
-
-    /** The business clock of a trial, which is there with {@code --clock} alone; else the machine's. */
-    private static Instant now(MusterClient client) {
-        try {
-            String clock = client.get("dev/clock", Map.of()).body();
-            return OffsetDateTime.parse(JsonMapper.builder()
-                            .build()
-                            .readTree(clock)
-                            .path("now")
-                            .asString(""))
-                    .toInstant();
-        } catch (Refused refused) {
-            if (refused.status() == NOT_FOUND) {
-                return Instant.now();
-            }
-            throw refused;
+        Function<String, MusterClient> commands =
+                role -> new MusterClient(http, instance.commands(), token.apply(role));
+        Function<String, MusterClient> queries = role -> new MusterClient(http, instance.queries(), token.apply(role));
+        Callers callers = new Callers(commands.apply("mis-integration"), commands.apply("head"), queries.apply("head"));
+        TrialClock clock =
+                new TrialClock(new MusterClient(http, instance.commands(), token.apply("admin"), A_HOLIDAY_PASSES));
+        Optional<Instant> trial = clock.read();
+        if (trial.isEmpty()) {
+            DemoRun run = new DemoRun(callers, Instant.now(), seed);
+            run.post(System.out);
+            System.out.print(new DemoTour(instance.queries(), data).of(run.posted()));
+        } else {
+            StaffCallers staff = new StaffCallers(
+                    commands.apply("attendance-officer"),
+                    commands.apply("safeguarding-lead"),
+                    queries.apply("safeguarding-lead"),
+                    queries.apply("auditor"));
+            LivedRun run = new LivedRun(callers, staff, clock, trial.get(), seed);
+            run.live(System.out);
+            System.out.print(LivedTable.of(staff, run.terms()));
+            System.out.print(new LivedTour(instance.queries(), data).of(run.terms()));
         }
     }
 }

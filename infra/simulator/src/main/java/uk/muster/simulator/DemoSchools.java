@@ -23,6 +23,11 @@ final class DemoSchools {
 
     private DemoSchools() {}
 
+    /** The schools in each year of which a calendar is published, in order. */
+    static List<List<SchoolPlan>> everyYear() {
+        return List.of(on(FIRST_DAY_OF_2026.minusDays(1)), on(FIRST_DAY_OF_2026));
+    }
+
     static List<SchoolPlan> on(LocalDate today) {
         boolean newer = !today.isBefore(FIRST_DAY_OF_2026);
         return List.of(

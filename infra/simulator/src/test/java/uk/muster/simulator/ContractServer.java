@@ -8,10 +8,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +24,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.ArrivalRules;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.policy.Activation;
 import uk.muster.kernel.policy.Profiles;
 
-/** Both services in one, as far as the demo goes: keeps codes in memory, refuses what contradicts them, and knows no repeat by its key. */
+/**
+ * Both services in one, as far as the demo goes: keeps codes in memory, refuses what contradicts them, and knows no repeat by its key. With a clock
+ * it refuses what lies in the future, and turns an N into O after five weekdays: it knows of no holidays, and of no tasks.
+ */
 final class ContractServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -33,11 +42,16 @@ final class ContractServer implements AutoCloseable {
     private static final Pattern ENTRY =
             Pattern.compile("schools/(.+)/registers/(.+)/(AM|PM)/(.+)/(arrivals|amendments)");
 
+    /** Five weekdays after one, where none of them is a holiday. */
+    private static final int A_WEEK = 7;
+
     private final HttpServer server;
     private final Map<String, ArrivalRules> times = new HashMap<>();
     private final Map<String, ObjectNode> pupils = new TreeMap<>();
     private final Map<String, Map<String, String>> original = new TreeMap<>();
     private final Map<String, Map<String, String>> effective = new TreeMap<>();
+    private final Set<String> officers = new TreeSet<>();
+    private Optional<Instant> clock = Optional.empty();
     private int written;
 
     ContractServer() throws IOException {
@@ -49,6 +63,14 @@ final class ContractServer implements AutoCloseable {
 
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    synchronized void startClock(Instant now) {
+        clock = Optional.of(now);
+    }
+
+    synchronized Optional<Instant> clock() {
+        return clock;
     }
 
     /** Every register's codes by pupil. */
@@ -86,6 +108,15 @@ final class ContractServer implements AutoCloseable {
     private synchronized String[] answer(String method, String path, String body) {
         Matcher pupil = PUPIL.matcher(path);
         Matcher entry = ENTRY.matcher(path);
+        if (path.equals("dev/clock")) {
+            return clock(method, body);
+        }
+        if (path.endsWith("/tasks")) {
+            return ok("{\"items\":[],\"nextCursor\":null}");
+        }
+        if (path.endsWith("/absence-decisions") && pupil.find()) {
+            return decide(pupil.group(1), pupil.group(2), JSON.readTree(body));
+        }
         if (path.equals("registers:batch")) {
             StringBuilder lines = new StringBuilder();
             body.lines()
@@ -116,7 +147,11 @@ final class ContractServer implements AutoCloseable {
             return ok("{}");
         }
         if (method.equals("PUT") && path.matches("schools/\\d+")) {
-            times.put(path.substring("schools/".length()), times(JSON.readTree(body)));
+            String urn = path.substring("schools/".length());
+            times.put(urn, times(JSON.readTree(body)));
+            if (JSON.readTree(body).at("/policyOverlay/register").has("responsible_officer")) {
+                officers.add(urn);
+            }
         }
         return ok("{}");
     }
@@ -131,7 +166,52 @@ final class ContractServer implements AutoCloseable {
         };
     }
 
+    private String[] clock(String method, String body) {
+        if (clock.isEmpty()) {
+            return new String[] {"404", "{}"};
+        }
+        if (method.equals("POST") && JSON.readTree(body).has("advanceTo")) {
+            Instant to = Instant.parse(JSON.readTree(body).path("advanceTo").asString());
+            if (to.isBefore(clock.get())) {
+                return new String[] {"409", "{\"type\":\"/problems/conflict\"}"};
+            }
+            clock = Optional.of(to);
+            effective.forEach((register, marks) -> {
+                LocalDate date = LocalDate.parse(register.split("/")[1]);
+                if (officers.contains(register.split("/")[0])
+                        && !London.endOf(date.plusDays(A_WEEK)).isAfter(to)) {
+                    marks.replaceAll((_, code) -> code.equals("N") ? "O" : code);
+                }
+            });
+        }
+        return ok(JSON.createObjectNode().put("now", clock.get().toString()).toString());
+    }
+
+    private String[] decide(String urn, String pupil, JsonNode body) {
+        String from = session(body.path("from"));
+        String to = session(body.path("to"));
+        List<Map<String, String>> found = effective.entrySet().stream()
+                .filter(each -> {
+                    String[] parts = each.getKey().split("/");
+                    String at = parts[1] + parts[2];
+                    return parts[0].equals(urn) && at.compareTo(from) >= 0 && at.compareTo(to) <= 0;
+                })
+                .map(Map.Entry::getValue)
+                .filter(marks -> "N".equals(marks.get(pupil)))
+                .toList();
+        found.forEach(marks -> marks.put(pupil, body.path("code").asString()));
+        return found.isEmpty() ? new String[] {"422", "{\"type\":\"/problems/invalid\"}"} : ok("{}");
+    }
+
+    private static String session(JsonNode session) {
+        return session.path("date").asString() + session.path("session").asString();
+    }
+
     private String take(JsonNode line) {
+        Instant taken = Instant.parse(line.path("takenAt").asString());
+        if (clock.filter(taken::isAfter).isPresent()) {
+            return "{\"status\":422,\"problem\":\"This lies in the future.\"}";
+        }
         String register = "%s/%s/%s/%s"
                 .formatted(
                         line.path("urn").asString(),

@@ -40,7 +40,8 @@ public final class Bodies {
                 .put("role", "attendance_officer")
                 .put("name", plan.attendanceOfficer().name())
                 .put("phone", "01632 960001");
-        person(overlay.putObject("register").putObject("responsible_officer"), plan.attendanceOfficer());
+        plan.responsibleOfficer()
+                .ifPresent(officer -> person(overlay.putObject("register").putObject("responsible_officer"), officer));
         return body.toString();
     }
 
@@ -182,7 +183,7 @@ public final class Bodies {
         return body.toString();
     }
 
-    private static void person(ObjectNode node, Person person) {
+    static void person(ObjectNode node, Person person) {
         node.put("id", person.id()).put("name", person.name()).put("position", person.position());
     }
 }

@@ -27,15 +27,22 @@ public final class MusterClient {
     private final HttpClient http;
     private final String base;
     private final String token;
+    private final Duration patience;
 
     /**
      * @param service the service's address, without a path
      * @param token sent with every request
      */
     public MusterClient(HttpClient http, URI service, String token) {
+        this(http, service, token, PATIENCE);
+    }
+
+    /** @param patience for one answer */
+    public MusterClient(HttpClient http, URI service, String token, Duration patience) {
         this.http = http;
         this.base = service + "/api/v1/";
         this.token = token;
+        this.patience = patience;
     }
 
     /** An answer with status 2xx. */
@@ -62,7 +69,7 @@ public final class MusterClient {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token);
     }
 

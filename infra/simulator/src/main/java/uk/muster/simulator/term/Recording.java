@@ -22,7 +22,7 @@ import uk.muster.simulator.school.SchoolPlan;
  * How a school first enters one pupil's sessions, and how it comes to the code that was true: an absence nobody explained is N and put right
  * within five school days, a late pupil signs in, and now and then a mark is simply wrong.
  */
-final class Recording {
+final class Recording implements Entering {
 
     static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -57,14 +57,9 @@ final class Recording {
         return date.atTime(bell).plusMinutes(minutesAfterBell).atZone(LONDON).toInstant();
     }
 
-    /**
-     * The mark first entered for a session whose settled code is known, empty when the pupil's own signing in is the first entry; what
-     * corrects it goes to the consumer.
-     *
-     * @param day the school day's index in the term
-     * @param dayOfSpell how many days of the same spell went before
-     */
-    Optional<Mark> enter(RegisterId register, Instant taking, int day, String settled, int dayOfSpell) {
+    /** What corrects the mark goes to the consumer. */
+    @Override
+    public Optional<Mark> enter(RegisterId register, Instant taking, int day, String settled, int dayOfSpell) {
         SessionHalf half = register.session().half();
         return switch (settled) {
             case "/", "\\" -> Optional.of(present(register, day, settled));
@@ -159,7 +154,7 @@ final class Recording {
         return from.plusSeconds(60L * Math.min(chance.between(1, minutes), chance.between(1, minutes)));
     }
 
-    private Mark plain(String code) {
+    Mark plain(String code) {
         return new Mark(pupil, code, null, Facts.detail(code));
     }
 

@@ -33,4 +33,25 @@ final class Strip {
         codes[session] = code;
         dayOfSpell[session] = dayOfItsSpell;
     }
+
+    /** The pupil is in school after all. */
+    void attend(int session) {
+        codes[session] = null;
+        dayOfSpell[session] = 0;
+    }
+
+    /** The last session of the spell in which the session lies. */
+    int lastOfSpell(int session) {
+        int last = session;
+        while (last + 1 < codes.length && isSameSpell(last, last + 1)) {
+            last++;
+        }
+        return last;
+    }
+
+    private boolean isSameSpell(int session, int next) {
+        return codes[session] != null
+                && codes[session].equals(codes[next])
+                && dayOfSpell[next] - dayOfSpell[session] == next / 2 - session / 2;
+    }
 }

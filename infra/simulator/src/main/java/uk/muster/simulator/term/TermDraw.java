@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Person;
+import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
@@ -43,10 +44,14 @@ public final class TermDraw {
     private final Map<GroupId, SchoolClass> classes;
     private final Map<RegisterId, Taking> takings = new HashMap<>();
     private final List<Action> actions = new ArrayList<>();
+    private final List<Spell> spells = new ArrayList<>();
+    private final Stories stories;
+    private final boolean lived;
 
     private record Taking(Instant at, List<Mark> marks) {}
 
-    private TermDraw(SchoolPlan plan, List<RollEntry> roll, List<Term> halves, NationalRates rates, long seed) {
+    private TermDraw(
+            SchoolPlan plan, List<RollEntry> roll, List<Term> halves, NationalRates rates, long seed, boolean lived) {
         this.plan = plan;
         this.roll = roll;
         this.seed = seed;
@@ -60,12 +65,22 @@ public final class TermDraw {
                 plan.policy().lateCodeUsed() ? Set.of() : Set.of("L"),
                 weights);
         this.trips = ClassTrips.draw(plan, rates, weights.days().size(), seed);
+        this.lived = lived;
+        this.stories = lived ? Stories.draw(plan, roll, weights.days().size(), seed) : Stories.NONE;
     }
 
     /** @param halves the half terms to draw, of the school's calendar and one after another */
     public static SchoolTerm draw(
             SchoolPlan plan, List<RollEntry> roll, List<Term> halves, NationalRates rates, long seed) {
-        return new TermDraw(plan, roll, halves, rates, seed).draw();
+        return new TermDraw(plan, roll, halves, rates, seed, false).draw();
+    }
+
+    /** The same term to be lived day by day: with the stories, and with N until somebody explains it. */
+    public static LivedTerm live(
+            SchoolPlan plan, List<RollEntry> roll, List<Term> halves, NationalRates rates, long seed) {
+        TermDraw draw = new TermDraw(plan, roll, halves, rates, seed, true);
+        SchoolTerm term = draw.draw();
+        return new LivedTerm(term, List.copyOf(draw.spells), draw.weights.days());
     }
 
     private SchoolTerm draw() {
@@ -103,8 +118,8 @@ public final class TermDraw {
     private void attend(RollEntry entry) {
         var pupil = entry.pupil();
         Strip strip = strips.draw(Chance.of(seed, plan.urn(), "strip", pupil.id()), pupil.yearGroup(), entry.leaning());
-        Recording recording = new Recording(
-                plan, pupil.id(), weights.days(), Chance.of(seed, plan.urn(), "entry", pupil.id()), actions::add);
+        stories.write(pupil.id(), strip);
+        Entering recording = entering(entry, strip);
         for (int session = 0; session < strip.sessions(); session++) {
             int day = session / 2;
             LocalDate date = weights.days().get(day);
@@ -118,6 +133,22 @@ public final class TermDraw {
                         .ifPresent(taking.marks()::add);
             }
         }
+    }
+
+    private Entering entering(RollEntry entry, Strip strip) {
+        PupilId pupil = entry.pupil().id();
+        Recording recording =
+                new Recording(plan, pupil, weights.days(), Chance.of(seed, plan.urn(), "entry", pupil), actions::add);
+        return lived
+                ? new LivedRecording(
+                        entry,
+                        stories.of(pupil),
+                        strip,
+                        new SilenceDraw(plan, weights.days()),
+                        Chance.of(seed, plan.urn(), "silence", pupil),
+                        recording,
+                        spells::add)
+                : recording;
     }
 
     private String settled(RollEntry entry, @Nullable String spell, RegisterId register, int day) {
