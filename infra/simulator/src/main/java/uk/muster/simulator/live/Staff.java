@@ -2,6 +2,7 @@ package uk.muster.simulator.live;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,10 @@ import uk.muster.simulator.term.Spell;
  * the seed alone. One kind of thing is done for a child in a round: it may change what is due, so that the rest has lost its basis.
  */
 public final class Staff {
+
+    /** A list has tasks that are due together in the order of their ids, which are another each time. */
+    private static final Comparator<OpenTask> BY_DAY_AND_STEP =
+            Comparator.comparing(OpenTask::date).thenComparing(OpenTask::step);
 
     private final SchoolPlan plan;
     private final People people;
@@ -52,11 +57,14 @@ public final class Staff {
      * @param busy pupils of whom something comes in just now, so that staff wait for it
      */
     public List<Deed> act(Round round, LocalDate today, List<OpenTask> tasks, Set<PupilId> busy) {
-        Map<PupilId, List<OpenTask>> byPupil = tasks.stream()
+        Map<PupilId, ArrayList<OpenTask>> byPupil = tasks.stream()
                 .filter(task -> !busy.contains(task.pupil()) && pupils.containsKey(task.pupil()))
-                .collect(Collectors.groupingBy(OpenTask::pupil, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(OpenTask::pupil, TreeMap::new, Collectors.toCollection(ArrayList::new)));
         List<Deed> deeds = new ArrayList<>();
-        byPupil.forEach((pupil, own) -> deeds.addAll(actFor(work(pupil, round, today, own))));
+        byPupil.forEach((pupil, own) -> {
+            own.sort(BY_DAY_AND_STEP);
+            deeds.addAll(actFor(work(pupil, round, today, own)));
+        });
         return deeds;
     }
 

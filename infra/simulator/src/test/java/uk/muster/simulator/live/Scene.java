@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
 import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.identity.ContactId;
@@ -14,8 +15,12 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Upn;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.Activation;
+import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.Modality;
+import uk.muster.kernel.policy.Profiles;
 import uk.muster.simulator.chance.Chance;
+import uk.muster.simulator.http.Bodies;
 import uk.muster.simulator.school.Contact;
 import uk.muster.simulator.school.Phase;
 import uk.muster.simulator.school.Policy;
@@ -33,7 +38,7 @@ final class Scene {
     static final LocalDate MONDAY = LocalDate.of(2026, 9, 14);
     static final LocalDate TUESDAY = MONDAY.plusDays(1);
 
-    private static final Pupil PUPIL = new Pupil(
+    static final Pupil PUPIL = new Pupil(
             new PupilId("p1"),
             new Upn("H801200001001"),
             "Robin",
@@ -66,6 +71,16 @@ final class Scene {
                 List.of(),
                 new Person("s-1", "M. Gablefield", "Attendance officer"),
                 new Person("s-2", "R. Hazelridge", "Headteacher"));
+    }
+
+    static EffectivePolicy policy(SchoolPlan plan) {
+        Activation activation = Profiles.find(plan.policy().profile())
+                .orElseThrow()
+                .activate(JsonMapper.builder()
+                        .build()
+                        .readTree(Bodies.school(plan))
+                        .path("policyOverlay"));
+        return ((Activation.Activated) activation).policy();
     }
 
     static OpenTask task(String step, TaskKind kind, Modality modality, String... actions) {
