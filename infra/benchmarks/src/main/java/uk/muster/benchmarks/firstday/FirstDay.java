@@ -33,7 +33,7 @@ public final class FirstDay implements Callable<Integer> {
     @Option(
             names = "--share",
             description = "The share of 462,000 unexplained pupils, above 0 to 1 (default: ${DEFAULT-VALUE}).")
-    private double share = 0.02;
+    private double share = 0.01;
 
     @Option(
             names = "--connections",
