@@ -86,9 +86,16 @@ public class AbsenceFollowUp {
         lookAgain(deadlines, followUps);
     }
 
-    /** @param of the absence; a deadline needs something to carry */
+    /**
+     * Looks, unless the saga waits for another time by now: a crash between the saga's commit and the deadline's own end brings it once more.
+     *
+     * @param at the time that it was set for
+     */
     @DeadlineHandler(deadlineName = DEADLINE)
-    void onDeadline(String of, DeadlineManager deadlines, FollowUps followUps) {
+    void onDeadline(String at, DeadlineManager deadlines, FollowUps followUps) {
+        if (nextAt == null || !nextAt.toString().equals(at)) {
+            return;
+        }
         deadline = null;
         nextAt = null;
         lookAgain(deadlines, followUps);
@@ -115,7 +122,7 @@ public class AbsenceFollowUp {
         }
         nextAt = next.orElse(null);
         if (nextAt != null) {
-            deadline = deadlines.schedule(nextAt, DEADLINE, stream);
+            deadline = deadlines.schedule(nextAt, DEADLINE, nextAt.toString());
         }
     }
 

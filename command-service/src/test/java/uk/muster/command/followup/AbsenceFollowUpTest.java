@@ -2,6 +2,7 @@ package uk.muster.command.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -48,6 +50,7 @@ class AbsenceFollowUpTest {
     private static final Instant CALLS_END = Instant.parse("2026-09-07T08:40:00Z");
 
     private SagaTestFixture<AbsenceFollowUp> fixture;
+    private FollowUps followUps;
     private final List<Object> commands = new ArrayList<>();
     private Look found = Look.NOTHING;
 
@@ -58,8 +61,9 @@ class AbsenceFollowUpTest {
             commands.add(command);
             return answer();
         });
-        fixture.registerResource(new FollowUps(
-                new CommandDispatch(fixture.getCommandBus()), Executors.newVirtualThreadPerTaskExecutor(), 1));
+        followUps = new FollowUps(
+                new CommandDispatch(fixture.getCommandBus()), Executors.newVirtualThreadPerTaskExecutor(), 1);
+        fixture.registerResource(followUps);
         fixture.givenCurrentTime(FIVE_PAST_NINE);
     }
 
@@ -89,6 +93,20 @@ class AbsenceFollowUpTest {
                 .expectActiveSagas(1)
                 .expectScheduledDeadlineWithName(CALLS_END, AbsenceFollowUp.DEADLINE);
         assertThat(commands).containsExactly(new LookAgain(STREAM));
+    }
+
+    @Test
+    void aDeadlineThatComesOnceMoreIsPassedOver() {
+        found = new Look(Optional.of(CALLS_END), true);
+        AbsenceFollowUp saga = new AbsenceFollowUp();
+        DeadlineManager none = (DeadlineManager) Proxy.newProxyInstance(
+                DeadlineManager.class.getClassLoader(),
+                new Class<?>[] {DeadlineManager.class},
+                (proxy, method, args) -> {
+                    throw new AssertionError("No deadline is to be touched.");
+                });
+        saga.onDeadline(CALLS_BEGIN.toString(), none, followUps);
+        assertThat(commands).isEmpty();
     }
 
     @Test

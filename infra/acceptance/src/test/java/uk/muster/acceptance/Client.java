@@ -16,7 +16,7 @@ import uk.muster.standalone.Standalone;
 /** A program that speaks the contract as one role. */
 final class Client {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)

@@ -109,6 +109,7 @@ final class TaskWords {
         return switch (because) {
             case RETURNED -> "the pupil came in";
             case EXPLAINED -> "the absence was explained";
+            case SETTLED -> "the session was settled";
             case CORRECTED -> "the marks were corrected";
             case LEFT -> "the pupil left the school";
             case CONTACT_MADE -> "contact was made";

@@ -148,7 +148,7 @@ public record FollowUp(
 
     private static Lapse lapse(FollowUpTask task, Optional<CaseSteps> steps, Optional<Ending> ended) {
         return switch (task.step()) {
-            case ReasonDeadlines.STEP -> Lapse.EXPLAINED;
+            case ReasonDeadlines.STEP -> Lapse.SETTLED;
             case Returns.UNAUTHORISED, Returns.SICKNESS, Returns.EVIDENCE -> Lapse.CORRECTED;
             default ->
                 steps.map(each -> lapse(task, each, ended))

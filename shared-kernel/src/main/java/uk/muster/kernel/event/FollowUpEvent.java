@@ -141,6 +141,8 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
         EXPLAINED,
         CORRECTED,
         LEFT,
+        /** The session whose reason was wanted says something else now, whatever that is. */
+        SETTLED,
         /** Contact was made, so that a step for want of it is pointless (G-09). */
         CONTACT_MADE,
         /** Somebody told the school of the absence. */

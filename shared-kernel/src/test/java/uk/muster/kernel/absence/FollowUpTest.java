@@ -398,6 +398,7 @@ class FollowUpTest {
         assertThat(scenario.task("reason-deadline").dueAt()).isEqualTo(london("2026-09-15T00:00"));
         scenario.mark("2026-09-07", AM, "I");
         assertThat(scenario.task("reason-deadline").status()).isEqualTo(Status.CANCELLED);
+        assertThat(lastLapse(scenario)).isEqualTo(Lapse.SETTLED);
     }
 
     @Test
@@ -633,6 +634,10 @@ class FollowUpTest {
         scenario.record(new SicknessForecast(URN, PUPIL, scenario.newId(), MONDAY, 15, sealed()));
         assertThat(scenario.task("la-sickness").kind()).isEqualTo(TaskKind.RETURN);
         assertThat(scenario.until("2026-09-30", "12:00").tasks("la-sickness")).hasSize(1);
+        // Believed when the day was over: there is time until the end of the next.
+        AbsenceScenario evening = scenario("kts", MONDAY).until("2026-09-07", "16:00");
+        evening.record(new SicknessForecast(URN, PUPIL, evening.newId(), MONDAY, 20, sealed()));
+        assertThat(evening.due("la-sickness").dueAt()).isEqualTo(london("2026-09-08T15:00"));
         // IPAT-27 "around 15": a prompt
         AbsenceScenario ipat = scenario("ipat", MONDAY);
         ipat.record(new SicknessForecast(URN, PUPIL, ipat.newId(), MONDAY, 20, sealed()));
