@@ -24,7 +24,6 @@ import uk.muster.kernel.absence.PupilMarks;
 import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.PupilEvent;
-import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
@@ -85,16 +84,20 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
         for (RegisterId register : registers) {
             List<StoredEvent> taken = events.get(register.toString());
             if (taken != null) {
-                fold(taken).entry(pupil.number()).map(KnownMark::of).ifPresent(mark -> {
-                    // Of two marks for one session, after a move between groups, that of the group of the day counts.
-                    boolean ofTheDay = pupil.groupOn(register.session().date())
-                            .filter(register.group()::equals)
-                            .isPresent();
-                    if (ofTheDay || !read.containsKey(register.session())) {
-                        read.put(register.session(), mark);
-                        places.put(register.session(), register);
-                    }
-                });
+                RegisterState.fold(taken)
+                        .entry(pupil.number())
+                        .map(KnownMark::of)
+                        .ifPresent(mark -> {
+                            // Of two marks for one session, after a move between groups, that of the group of the day
+                            // counts.
+                            boolean ofTheDay = pupil.groupOn(register.session().date())
+                                    .filter(register.group()::equals)
+                                    .isPresent();
+                            if (ofTheDay || !read.containsKey(register.session())) {
+                                read.put(register.session(), mark);
+                                places.put(register.session(), register);
+                            }
+                        });
             }
         }
         return new Gathered(
@@ -151,14 +154,6 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
             groups.forEach(group -> registers.add(new RegisterId(absences.urn(), session, group)));
         }
         return registers;
-    }
-
-    private static RegisterState fold(List<StoredEvent> events) {
-        RegisterState state = RegisterState.untaken();
-        for (StoredEvent stored : events) {
-            state = state.evolve((RegisterEvent) EventTypes.read(stored.type(), stored.payload()), stored.recordedAt());
-        }
-        return state;
     }
 
     private static PupilState pupilOf(List<StoredEvent> events) {

@@ -5,8 +5,6 @@ import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.register.ParentsTold;
 import uk.muster.kernel.absence.AbsenceState;
 import uk.muster.kernel.event.AbsenceEvent;
-import uk.muster.kernel.event.EventTypes;
-import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
@@ -22,10 +20,7 @@ public final class LedgerParentsTold implements ParentsTold {
     @Override
     public boolean ofRefusedEvidence(Urn urn, PupilNumber pupil) {
         String stream = AbsenceEvent.stream(urn, pupil);
-        AbsenceState state = AbsenceState.nothing();
-        for (StoredEvent stored : ledger.streams(List.of(stream)).getOrDefault(stream, List.of())) {
-            state = state.evolve((AbsenceEvent) EventTypes.read(stored.type(), stored.payload()));
-        }
-        return state.parentToldOfRefusedEvidence();
+        return AbsenceState.fold(ledger.streams(List.of(stream)).getOrDefault(stream, List.of()))
+                .parentToldOfRefusedEvidence();
     }
 }

@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import uk.muster.command.ledger.LedgerReader;
-import uk.muster.kernel.event.EventTypes;
-import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
@@ -27,18 +25,10 @@ public final class LedgerUnexplainedMarks implements UnexplainedMarks {
         Map<String, List<StoredEvent>> streams =
                 ledger.streams(registers.stream().map(RegisterId::toString).toList());
         return registers.stream()
-                .filter(register -> fold(streams.getOrDefault(register.toString(), List.of()))
+                .filter(register -> RegisterState.fold(streams.getOrDefault(register.toString(), List.of()))
                         .entry(pupil)
                         .filter(entry -> entry.code().equals(UNEXPLAINED))
                         .isPresent())
                 .toList();
-    }
-
-    private static RegisterState fold(List<StoredEvent> events) {
-        RegisterState state = RegisterState.untaken();
-        for (StoredEvent stored : events) {
-            state = state.evolve((RegisterEvent) EventTypes.read(stored.type(), stored.payload()), stored.recordedAt());
-        }
-        return state;
     }
 }

@@ -4,13 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.KernelJson;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
@@ -26,7 +25,6 @@ import uk.muster.kernel.sealing.Unsealer;
 /** Seals what a command brings that is personal, under the key of this academic year, and opens what was sealed before. */
 public final class Vault {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     /** The index key is one for all years: a child is to be found again whenever they come. */
     private static final AcademicYear ALL_YEARS = new AcademicYear(1990);
 
@@ -106,6 +104,6 @@ public final class Vault {
     }
 
     private AcademicYear thisYear() {
-        return AcademicYear.of(LocalDate.ofInstant(clock.instant(), LONDON));
+        return AcademicYear.of(London.dateOf(clock.instant()));
     }
 }

@@ -2,7 +2,6 @@ package uk.muster.command.pupil;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -19,14 +18,13 @@ import uk.muster.command.pupil.PupilCommand.RemovePupil;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.http.problem.Problem;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.pupil.PupilState;
 
 /** The aggregate of one pupil of a school: a shell round the decisions of this package and the kernel's fold. */
 @AggregateRoot(type = "Pupil")
 public final class PupilAggregate {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
@@ -39,7 +37,7 @@ public final class PupilAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(PutPupil command, RollBook roll, Vault vault, InstantSource clock) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
+        LocalDate today = London.dateOf(clock.instant());
         return Decisions.apply(
                 PuttingPupil.decide(state, command, roll.of(command.pupil().urn()), vault, today));
     }

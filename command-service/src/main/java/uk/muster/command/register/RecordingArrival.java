@@ -1,6 +1,5 @@
 package uk.muster.command.register;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import uk.muster.command.register.RegisterCommand.RecordArrival;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.Arrival;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
@@ -38,8 +38,8 @@ final class RecordingArrival {
         if (onRoll.isEmpty()) {
             faults.add(new Fault("/pupilId", "This pupil was not on roll in this group on this date."));
         }
-        LocalTime time = LocalTime.ofInstant(command.arrivedAt(), RegisterRules.LONDON);
-        if (!LocalDate.ofInstant(command.arrivedAt(), RegisterRules.LONDON).equals(rules.date())) {
+        LocalTime time = LocalTime.ofInstant(command.arrivedAt(), London.ZONE);
+        if (!London.dateOf(command.arrivedAt()).equals(rules.date())) {
             faults.add(new Fault("/arrivedAt", "This is not on the day of the session."));
         } else if (rules.register().session().half() == SessionHalf.AM
                 && !time.isBefore(rules.school().policy().arrivals().pmStart())) {

@@ -3,7 +3,6 @@ package uk.muster.command.register;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import uk.muster.command.roll.RollPupil;
 import uk.muster.command.roll.SchoolRoll;
 import uk.muster.command.school.School;
 import uk.muster.http.problem.Fault;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.CodeRules;
 import uk.muster.kernel.code.Marking;
 import uk.muster.kernel.identity.RegisterId;
@@ -21,14 +21,12 @@ import uk.muster.kernel.register.RegisterState;
 record RegisterRules(
         RegisterId register, RegisterState state, School school, SchoolRoll roll, Vault vault, InstantSource clock) {
 
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     Instant now() {
         return clock.instant();
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(now(), LONDON);
+        return London.dateOf(now());
     }
 
     LocalDate date() {

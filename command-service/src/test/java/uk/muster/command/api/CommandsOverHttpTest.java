@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.muster.command.api.RunningCommandService.Reply;
 import uk.muster.http.identity.EndpointRules;
+import uk.muster.kernel.calendar.London;
 
 /** The contract's commands as a client meets them. */
 class CommandsOverHttpTest {
@@ -164,8 +165,7 @@ class CommandsOverHttpTest {
                         .status())
                 .as("Saturday")
                 .isEqualTo(422);
-        String tomorrow =
-                LocalDate.now(java.time.ZoneId.of("Europe/London")).plusDays(1).toString();
+        String tomorrow = LocalDate.now(London.ZONE).plusDays(1).toString();
         assertThat(service.put(mis, "/schools/900001/registers/" + tomorrow + "/AM/3A", register(mark))
                         .status())
                 .isEqualTo(422);

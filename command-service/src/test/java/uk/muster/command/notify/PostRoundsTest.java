@@ -151,6 +151,7 @@ class PostRoundsTest {
         long until = System.nanoTime() + LONG.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(until);
+            // The rounds tell nobody when they are done: the test looks, and goes on as soon as it is so.
             Thread.sleep(20);
         }
     }

@@ -6,7 +6,6 @@ import static uk.muster.command.register.RegisterScene.mark;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.muster.command.ledger.Messages;
 import uk.muster.command.scene.Outcome;
 import uk.muster.command.scene.Scene;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.identity.SessionHalf;
 
 /** {@code POST .../{group}/arrivals}: reg 10(2), (3) and (7), the contract's "Arrivals", and the times of the four policies. */
 class RecordingArrivalTest {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final RegisterScene hcat = RegisterScene.of("hcat").at("2026-09-07T14:30:00Z");
 
@@ -279,7 +277,7 @@ class RecordingArrivalTest {
     private static Object codeOf(String policy, SessionHalf half, String time) {
         String arrivedAt = LocalDate.parse("2026-09-07")
                 .atTime(LocalTime.parse(time))
-                .atZone(LONDON)
+                .atZone(London.ZONE)
                 .toInstant()
                 .toString();
         return RegisterScene.of(policy)

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import uk.muster.acceptance.Client.Reply;
+import uk.muster.kernel.calendar.London;
 import uk.muster.standalone.Options;
 import uk.muster.standalone.Standalone;
 
@@ -29,7 +29,6 @@ class KilledBetweenStepsTest {
 
     private static final String SCHOOL = "/schools/912501";
     private static final String P1 = SCHOOL + "/pupils/p1";
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalDate MONDAY = LocalDate.parse("2026-09-07");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -42,7 +41,7 @@ class KilledBetweenStepsTest {
         try (Standalone started = Standalone.start(
                 data,
                 Options.onFreePorts()
-                        .withClock(MONDAY.atTime(8, 30).atZone(LONDON).toInstant()))) {
+                        .withClock(MONDAY.atTime(8, 30).atZone(London.ZONE).toInstant()))) {
             muster = started;
             admin = Client.of(muster, "admin", "*");
             lead = Client.of(muster, "safeguarding-lead", "*");
@@ -144,7 +143,7 @@ class KilledBetweenStepsTest {
     }
 
     private static Instant instant(LocalDate day, String time) {
-        return day.atTime(LocalTime.parse(time)).atZone(LONDON).toInstant();
+        return day.atTime(LocalTime.parse(time)).atZone(London.ZONE).toInstant();
     }
 
     private static void recorded(Supplier<Reply> call) {

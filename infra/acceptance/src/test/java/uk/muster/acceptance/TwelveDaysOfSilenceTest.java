@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import uk.muster.acceptance.Client.Reply;
+import uk.muster.kernel.calendar.London;
 import uk.muster.standalone.Options;
 import uk.muster.standalone.Standalone;
 
@@ -30,7 +30,6 @@ import uk.muster.standalone.Standalone;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwelveDaysOfSilenceTest {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalDate FIRST = LocalDate.parse("2026-10-15");
     private static final int DAYS = 12;
     private static final Map<String, String> SCHOOLS =
@@ -78,7 +77,7 @@ class TwelveDaysOfSilenceTest {
         muster = Standalone.start(
                 data,
                 Options.onFreePorts()
-                        .withClock(FIRST.atTime(8, 0).atZone(LONDON).toInstant()));
+                        .withClock(FIRST.atTime(8, 0).atZone(London.ZONE).toInstant()));
         admin = Client.of(muster, "admin", "*");
         lead = Client.of(muster, "safeguarding-lead", "*");
         SCHOOLS.forEach((profile, urn) -> {
@@ -204,7 +203,7 @@ class TwelveDaysOfSilenceTest {
     }
 
     private static Instant instant(LocalDate day, String time) {
-        return day.atTime(LocalTime.parse(time)).atZone(LONDON).toInstant();
+        return day.atTime(LocalTime.parse(time)).atZone(London.ZONE).toInstant();
     }
 
     private static Reply recorded(Reply reply) {

@@ -2,11 +2,11 @@ package uk.muster.simulator;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import uk.muster.kernel.calendar.London;
 import uk.muster.simulator.http.Callers;
 import uk.muster.simulator.http.Refused;
 import uk.muster.simulator.http.SchoolPost;
@@ -18,8 +18,6 @@ import uk.muster.simulator.term.SettledMarks;
 /** Posts the current term of the four demo schools, checks that the read side counts what was posted, and prints the table of rates. */
 final class DemoRun {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final Callers callers;
     private final Instant now;
     private final NationalRates rates = NationalRates.published();
@@ -30,7 +28,7 @@ final class DemoRun {
     DemoRun(Callers callers, Instant now, long seed) {
         this.callers = callers;
         this.now = now;
-        this.terms = DemoTerms.draw(now.atZone(LONDON).toLocalDate(), seed);
+        this.terms = DemoTerms.draw(now.atZone(London.ZONE).toLocalDate(), seed);
     }
 
     /** What the first school had sent by now, in order of time. */

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ import uk.muster.kernel.policy.Profiles;
 final class ContractServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Pattern PUPIL = Pattern.compile("schools/(\\d+)/pupils/([^/]+)");
     private static final Pattern ENTRY =
             Pattern.compile("schools/(.+)/registers/(.+)/(AM|PM)/(.+)/(arrivals|amendments)");
@@ -246,7 +244,7 @@ final class ContractServer implements AutoCloseable {
                         .at(
                                 SessionHalf.valueOf(entry.group(3)),
                                 Instant.parse(body.path("arrivedAt").asString())
-                                        .atZone(LONDON)
+                                        .atZone(London.ZONE)
                                         .toLocalTime())
                         .symbol()
                 : body.path("amendedCode").asString();

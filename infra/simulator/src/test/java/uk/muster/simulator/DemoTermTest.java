@@ -5,7 +5,6 @@ import static uk.muster.kernel.identity.SessionHalf.AM;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.CodeRules;
 import uk.muster.kernel.code.CompulsoryAge;
 import uk.muster.kernel.code.Marking;
@@ -37,7 +37,6 @@ import uk.muster.simulator.term.SchoolTerm;
 /** What the demo's schools send, judged by the law in the kernel and by the profiles with the schools' own overlays. */
 class DemoTermTest {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 18);
     private static final List<SchoolTerm> TERMS = DemoTerms.draw(TODAY, 1);
 
@@ -102,7 +101,7 @@ class DemoTermTest {
                     .forEach(in -> assertThat(policy.arrivals()
                                     .at(
                                             in.register().session().half(),
-                                            in.at().atZone(LONDON).toLocalTime())
+                                            in.at().atZone(London.ZONE).toLocalTime())
                                     .symbol())
                             .isEqualTo(in.code()));
         }
@@ -139,7 +138,7 @@ class DemoTermTest {
             actions(term, Action.Amend.class).stream()
                     .filter(amend -> amend.from().equals("N"))
                     .forEach(amend -> assertThat(days.indexOf(
-                                            amend.at().atZone(LONDON).toLocalDate())
+                                            amend.at().atZone(London.ZONE).toLocalDate())
                                     - days.indexOf(amend.register().session().date()))
                             .isBetween(0, 5));
         }
@@ -212,7 +211,7 @@ class DemoTermTest {
         for (SchoolTerm term : TERMS) {
             actions(term, Action.TakeRegister.class).stream()
                     .filter(t -> t.register().session().half() == AM)
-                    .forEach(t -> assertThat(t.at().atZone(LONDON).toLocalTime())
+                    .forEach(t -> assertThat(t.at().atZone(London.ZONE).toLocalTime())
                             .isBeforeOrEqualTo(term.plan().policy().amCloses()));
         }
     }

@@ -3,10 +3,10 @@ package uk.muster.query.attendance;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.Tally;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
@@ -21,8 +21,6 @@ import uk.muster.query.school.Schools;
 
 /** Counts a pupil's year. */
 public final class AttendanceReader {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Schools schools;
     private final Pupils pupils;
@@ -46,8 +44,8 @@ public final class AttendanceReader {
     public AttendancePage read(Urn urn, PupilId id, @Nullable AcademicYear wanted, Instant asOf) {
         School school = schools.require(urn, asOf);
         Pupil pupil = pupils.require(urn, id, asOf);
-        AcademicYear year = Objects.requireNonNullElseGet(
-                wanted, () -> AcademicYear.of(LocalDate.ofInstant(clock.instant(), LONDON)));
+        AcademicYear year =
+                Objects.requireNonNullElseGet(wanted, () -> AcademicYear.of(London.dateOf(clock.instant())));
         Strip strip = new Strip(school, pupil.state());
         registers.forEach(RegistersOfPupil.between(school, pupil, year.firstDay(), lastDay(year)), asOf, strip::add);
         return page(year, strip.lines(), school.policy().bands());
@@ -55,7 +53,7 @@ public final class AttendanceReader {
 
     /** No register of a later day is ever taken. */
     private LocalDate lastDay(AcademicYear year) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
+        LocalDate today = London.dateOf(clock.instant());
         return today.isBefore(year.lastDay()) ? today : year.lastDay();
     }
 

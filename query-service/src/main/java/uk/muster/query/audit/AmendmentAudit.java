@@ -1,7 +1,6 @@
 package uk.muster.query.audit;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.identity.SchoolScope;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
@@ -29,7 +29,6 @@ final class AmendmentAudit {
 
     private static final String LIST = "amendments";
     private static final int AT_ONCE = 500;
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Ledger ledger;
     private final Opener opener;
@@ -83,7 +82,7 @@ final class AmendmentAudit {
     }
 
     private boolean wants(Question question, MarkAmended fact) {
-        LocalDate day = LocalDate.ofInstant(fact.amendedAt(), LONDON);
+        LocalDate day = London.dateOf(fact.amendedAt());
         return (question.from() == null || !day.isBefore(question.from()))
                 && (question.to() == null || !day.isAfter(question.to()))
                 && (question.author() == null || question.author().equals(authorId(fact)));

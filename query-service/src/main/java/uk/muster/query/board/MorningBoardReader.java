@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionHalf;
@@ -24,8 +24,6 @@ import uk.muster.query.school.Schools;
 
 /** Puts the day's board together. Groups in which nobody is on that day are left out. */
 public final class MorningBoardReader {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Schools schools;
     private final Pupils pupils;
@@ -42,7 +40,7 @@ public final class MorningBoardReader {
     /** @throws uk.muster.http.problem.ProblemException 404 for an unknown school */
     public MorningBoard read(Urn urn, LocalDate date) {
         School school = schools.require(urn, Instant.MAX);
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), LONDON);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), London.ZONE);
         Map<RegisterId, List<PupilNumber>> members = members(urn, date);
         Map<RegisterId, RegisterState> states = new HashMap<>();
         registers.forEach(members.keySet(), Instant.MAX, register -> put(states, register));

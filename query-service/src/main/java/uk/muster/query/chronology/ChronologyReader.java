@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
@@ -62,7 +63,7 @@ public final class ChronologyReader {
             @Nullable LocalDate from, @Nullable LocalDate to, Set<Kind> kinds, Instant asOf) {
 
         boolean wants(Happening happening) {
-            LocalDate day = LocalDate.ofInstant(happening.at(), Happenings.LONDON);
+            LocalDate day = London.dateOf(happening.at());
             return kinds.contains(happening.kind())
                     && (from == null || !day.isBefore(from))
                     && (to == null || !day.isAfter(to));
@@ -113,7 +114,7 @@ public final class ChronologyReader {
 
     /** Nothing in a register happens before its session's day, and no register of a later day than today is ever taken. */
     private LocalDate lastDay(@Nullable LocalDate to) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Happenings.LONDON);
+        LocalDate today = London.dateOf(clock.instant());
         return to != null && to.isBefore(today) ? to : today;
     }
 

@@ -2,10 +2,10 @@ package uk.muster.query.chronology;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
@@ -28,8 +28,6 @@ import uk.muster.query.store.Fact;
 /** What happened to a pupil, out of their facts and their registers'. One fact is one happening; an arrival that made the entry is no mark too. */
 final class Happenings {
 
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private Happenings() {}
 
     static List<Happening> of(Pupil pupil) {
@@ -38,7 +36,7 @@ final class Happenings {
             PupilEvent event = (PupilEvent) fact.read();
             day(event, fact)
                     .ifPresent(day -> all.add(new Happening(
-                            Kind.ENROLMENT, day.atStartOfDay(LONDON).toInstant(), fact, event)));
+                            Kind.ENROLMENT, day.atStartOfDay(London.ZONE).toInstant(), fact, event)));
         }
         return all;
     }
@@ -48,7 +46,7 @@ final class Happenings {
             case PupilAdmitted e -> Optional.of(e.admittedOn());
             case PupilMovedGroup e -> Optional.of(e.from());
             case PupilRemovedFromRoll e -> Optional.of(e.on());
-            case EarlierSessionsImported e -> Optional.of(LocalDate.ofInstant(fact.recordedAt(), LONDON));
+            case EarlierSessionsImported e -> Optional.of(London.dateOf(fact.recordedAt()));
             case PupilDetailsChanged e -> Optional.empty();
             case ContactsChanged e -> Optional.empty();
             case VulnerabilityFlagsChanged e -> Optional.empty();

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
 import uk.muster.kernel.event.FollowUpEvent.Lapse;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
@@ -22,7 +23,7 @@ final class TaskWords {
 
     /** Such as {@code Home visit due by 15:15 (d2-visit, school day 2)}; the day is named where it is another than the task's. */
     static String due(FollowUpDue due) {
-        LocalDateTime by = LocalDateTime.ofInstant(due.dueAt(), Happenings.LONDON);
+        LocalDateTime by = LocalDateTime.ofInstant(due.dueAt(), London.ZONE);
         return what(due) + " " + by(due.modality()) + " "
                 + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step() + ", "
                 + (due.kind() == TaskKind.RETURN

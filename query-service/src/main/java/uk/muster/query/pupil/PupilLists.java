@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.KernelJson;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.identity.GroupId;
@@ -33,7 +33,6 @@ import uk.muster.query.store.ClassDocument;
 public final class PupilLists {
 
     private static final String LIST = "pupils";
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[\\s,]+");
 
@@ -97,7 +96,7 @@ public final class PupilLists {
                 pupils.all(urn, read.stream().map(Map.Entry::getValue).toList(), Instant.MAX);
         opener.prepare(
                 records.values().stream().map(pupil -> pupil.state().details()).toList());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
+        LocalDate today = London.dateOf(clock.instant());
         List<PupilLine> found = read.stream()
                 .flatMap(
                         each -> Optional.ofNullable(records.get(each.getValue()))

@@ -25,6 +25,7 @@ import uk.muster.kernel.event.AbsenceEvent.Purpose;
 import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
+import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
@@ -37,6 +38,7 @@ import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.SessionKey;
 
 /**
@@ -46,6 +48,7 @@ import uk.muster.kernel.identity.SessionKey;
 public final class AbsenceState {
 
     private final Map<UUID, ContactAttempted> attempts = new LinkedHashMap<>();
+    private final Set<UUID> struck = new HashSet<>();
     private final List<HomeVisitRecorded> visits = new ArrayList<>();
     private final List<RiskAssessed> assessments = new ArrayList<>();
     private final List<SafeguardingEscalated> escalations = new ArrayList<>();
@@ -65,11 +68,23 @@ public final class AbsenceState {
         return new AbsenceState();
     }
 
+    /** What the stored facts of a pupil's absences come to, in their order. */
+    public static AbsenceState fold(Iterable<StoredEvent> stream) {
+        AbsenceState state = nothing();
+        for (StoredEvent stored : stream) {
+            state.evolve((AbsenceEvent) EventTypes.read(stored.type(), stored.payload()));
+        }
+        return state;
+    }
+
     /** The state after one more fact; it is this very state. */
     public AbsenceState evolve(AbsenceEvent event) {
         switch (event) {
             case ContactAttempted e -> attempts.put(e.entryId(), e);
-            case EntryCorrected e -> attempts.remove(e.entryId());
+            case EntryCorrected e -> {
+                attempts.remove(e.entryId());
+                struck.add(e.entryId());
+            }
             case AbsenceReported e -> reports.add(e);
             case HomeVisitRecorded e -> visits.add(e);
             case RiskAssessed e -> assessments.add(e);
@@ -89,7 +104,7 @@ public final class AbsenceState {
             }
             case UnexplainedAbsenceEnded e -> open.remove(e.entryId());
             case FollowUpDue e -> tasks.put(e.entryId(), FollowUpTask.of(e));
-            case FollowUpDone e -> settle(e.entryId(), FollowUpTask.Status.DONE);
+            case FollowUpDone e -> tasks.computeIfPresent(e.entryId(), (_, before) -> before.doneBy(e.by()));
             case FollowUpDecided e ->
                 settle(
                         e.entryId(),
@@ -125,6 +140,11 @@ public final class AbsenceState {
     /** Every task there ever was, in the order in which they were raised. */
     public List<FollowUpTask> tasks() {
         return List.copyOf(tasks.values());
+    }
+
+    /** Whether a task was never taken back: cancelled, or done by an entry that was struck since, so that nothing was done. */
+    boolean stands(FollowUpTask task) {
+        return task.status() != FollowUpTask.Status.CANCELLED && !struck.contains(task.doneBy());
     }
 
     public Optional<FollowUpTask> task(UUID id) {

@@ -179,8 +179,7 @@ public record FollowUp(
         AbsenceState state = facts.state();
         List<Raised> raised = new ArrayList<>();
         for (Due each : due) {
-            boolean there = state.tasks().stream()
-                    .anyMatch(task -> task.status() != FollowUpTask.Status.CANCELLED && each.isSameAs(task));
+            boolean there = state.tasks().stream().anyMatch(task -> state.stands(task) && each.isSameAs(task));
             if (!there && !each.firesAt().isAfter(facts.now())) {
                 raised.add(new Raised(
                         each.step(),

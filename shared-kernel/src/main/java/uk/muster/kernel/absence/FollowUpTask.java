@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.AbsenceEvent.Destination;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 
-/** Something that fell due, and what became of it. */
+/**
+ * Something that fell due, and what became of it.
+ *
+ * @param doneBy the entry that did it; null where none did
+ */
 public record FollowUpTask(
         UUID id,
         String step,
@@ -17,7 +22,8 @@ public record FollowUpTask(
         List<String> actions,
         Instant raisedAt,
         Instant dueAt,
-        Status status) {
+        Status status,
+        @Nullable UUID doneBy) {
 
     /** What became of it. */
     public enum Status {
@@ -36,11 +42,16 @@ public record FollowUpTask(
                 due.actions(),
                 due.raisedAt(),
                 due.dueAt(),
-                Status.OPEN);
+                Status.OPEN,
+                null);
     }
 
     FollowUpTask now(Status next) {
-        return new FollowUpTask(id, step, kind, date, actions, raisedAt, dueAt, next);
+        return new FollowUpTask(id, step, kind, date, actions, raisedAt, dueAt, next, null);
+    }
+
+    FollowUpTask doneBy(UUID entry) {
+        return new FollowUpTask(id, step, kind, date, actions, raisedAt, dueAt, Status.DONE, entry);
     }
 
     public boolean isOpen() {

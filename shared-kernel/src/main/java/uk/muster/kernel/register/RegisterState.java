@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.sealing.Sealed;
 
@@ -33,6 +35,15 @@ public record RegisterState(@Nullable Taken taken, Map<PupilNumber, Entry> entri
     /** A register in which nothing was entered yet. */
     public static RegisterState untaken() {
         return UNTAKEN;
+    }
+
+    /** What the stored facts of a register come to, in their order. */
+    public static RegisterState fold(Iterable<StoredEvent> stream) {
+        RegisterState state = untaken();
+        for (StoredEvent stored : stream) {
+            state = state.evolve((RegisterEvent) EventTypes.read(stored.type(), stored.payload()), stored.recordedAt());
+        }
+        return state;
     }
 
     /** The register after one more fact, recorded at the given instant. */

@@ -23,10 +23,6 @@ import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
-import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
-import uk.muster.kernel.event.FollowUpEvent.Recipient;
-import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
-import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionHalf;
@@ -147,37 +143,9 @@ final class AbsenceScenario {
         for (SessionKey session : followUp.settle()) {
             marks.put(session, new KnownMark("O", marks.get(session).knownAt()));
         }
-        followUp.ended()
-                .ifPresent(ending -> apply(new UnexplainedAbsenceEnded(
-                        URN, PUPIL, state.openCase().orElseThrow().entryId(), ending, followUp.nextAt())));
-        for (FollowUp.Begun begun : followUp.begun()) {
-            UUID id = newId();
-            apply(new UnexplainedAbsenceOpened(URN, PUPIL, id, begun.from(), followUp.nextAt()));
-            begun.ending().ifPresent(ending -> apply(new UnexplainedAbsenceEnded(URN, PUPIL, id, ending, null)));
-        }
-        followUp.cancelled()
-                .forEach(each -> apply(new FollowUpEvent.FollowUpCancelled(URN, PUPIL, each.task(), each.because())));
-        for (FollowUp.Raised each : followUp.raised()) {
-            UUID id = newId();
-            apply(new FollowUpDue(
-                    URN,
-                    PUPIL,
-                    id,
-                    each.step(),
-                    each.kind(),
-                    each.modality(),
-                    each.date(),
-                    each.schoolDay(),
-                    each.actions(),
-                    now,
-                    each.dueAt()));
-            each.doneBy().ifPresent(entry -> apply(new FollowUpEvent.FollowUpDone(URN, PUPIL, id, entry)));
-        }
-        for (Recipient to : followUp.told()) {
-            UUID open = state.openCase().orElseThrow().entryId();
-            SessionKey from = state.openCase().orElseThrow().from();
-            apply(new NotificationRaised(URN, PUPIL, newId(), open, to, from, null));
-        }
+        new FollowUpRecord(URN, PUPIL, state, now, this::newId, _ -> Optional.empty())
+                .facts(followUp)
+                .forEach(this::apply);
         next = followUp.nextAt();
         FollowUp again = FollowUp.of(facts());
         if (!again.isNothing()) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -17,6 +16,7 @@ import uk.muster.benchmarks.load.Progress;
 import uk.muster.benchmarks.machine.Memory;
 import uk.muster.benchmarks.machine.ProcessorTime;
 import uk.muster.benchmarks.school.Admissions;
+import uk.muster.kernel.calendar.London;
 
 /**
  * Admits, takes the morning's registers, and lets the two instants come at which every case has something due. The clock is moved to ten seconds
@@ -32,7 +32,9 @@ final class FirstDayRun {
     private static final Instant VISITS = at(LocalTime.of(9, 40));
     private static final Duration BEFORE = Duration.ofSeconds(10);
 
+    /** Between two looks at the ledger, which must not be a load of their own; what is late is told by the recorded instants. */
     private static final Duration LOOK = Duration.ofMillis(500);
+
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
 
     private final FirstDayTarget target;
@@ -115,9 +117,6 @@ final class FirstDayRun {
     }
 
     private static Instant at(LocalTime time) {
-        return FirstDaySchools.DAY
-                .atTime(time)
-                .atZone(ZoneId.of("Europe/London"))
-                .toInstant();
+        return FirstDaySchools.DAY.atTime(time).atZone(London.ZONE).toInstant();
     }
 }

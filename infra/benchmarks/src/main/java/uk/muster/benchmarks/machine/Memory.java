@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  */
 public final class Memory implements AutoCloseable {
 
+    /** Between two samples, which cost the processors that are being measured. */
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+
     private static final String SHARE = "Pss:";
 
     private final Map<String, Long> processes;

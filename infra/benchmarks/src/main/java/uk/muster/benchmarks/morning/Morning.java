@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.muster.benchmarks.machine.Folders;
 import uk.muster.benchmarks.machine.LedgerSize;
+import uk.muster.kernel.calendar.London;
 import uk.muster.standalone.Instance;
 import uk.muster.standalone.LaunchProblem;
 import uk.muster.standalone.Options;
@@ -31,7 +31,6 @@ import uk.muster.standalone.Tokens;
         sortOptions = false)
 public final class Morning implements Callable<Integer> {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String SYSTEM = "bench";
     private static final String LEDGER_READER = "muster_query";
     private static final String DOCUMENTS = "documents";
@@ -103,7 +102,9 @@ public final class Morning implements Callable<Integer> {
 
     private MorningReport run(Target target) throws IOException, SQLException, InterruptedException {
         return new MorningRun(
-                        target, new MorningOptions(share, warmUp, mornings, connections, seed), LocalDate.now(LONDON))
+                        target,
+                        new MorningOptions(share, warmUp, mornings, connections, seed),
+                        LocalDate.now(London.ZONE))
                 .run();
     }
 }

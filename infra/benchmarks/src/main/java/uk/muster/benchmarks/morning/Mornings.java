@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import uk.muster.benchmarks.load.RequestBuffer;
+import uk.muster.kernel.calendar.London;
 
 /**
  * The registers of some mornings, numbered through: number {@code n} is class {@code n mod classes}, in an order that jumps from school to
@@ -16,7 +16,6 @@ import uk.muster.benchmarks.load.RequestBuffer;
  */
 final class Mornings {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalTime TAKEN = LocalTime.of(9, 5);
     /** About how far the next register's class is from the last one's. */
     private static final int JUMP = 7_919;
@@ -49,7 +48,7 @@ final class Mornings {
                 .map(
                         day -> ascii(
                                 "{\"takenAt\":\""
-                                        + day.atTime(TAKEN).atZone(LONDON).toOffsetDateTime()
+                                        + day.atTime(TAKEN).atZone(London.ZONE).toOffsetDateTime()
                                         + "\",\"takenBy\":{\"id\":\"t-1\",\"name\":\"A. Teacher\",\"position\":\"Class teacher\"},\"marks\":["))
                 .toArray(byte[][]::new);
     }

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionHalf;
@@ -23,8 +23,6 @@ import uk.muster.simulator.school.SchoolPlan;
  * within five school days, a late pupil signs in, and now and then a mark is simply wrong.
  */
 final class Recording implements Entering {
-
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static final LocalTime OFFICE_CLOSES_REGISTERS = LocalTime.of(15, 30);
     private static final int DEADLINE_SCHOOL_DAYS = 5;
@@ -54,7 +52,10 @@ final class Recording implements Entering {
     /** When taking begins: soon after the bell, the same for the whole class. */
     static Instant taking(Policy policy, LocalDate date, SessionHalf half, int minutesAfterBell) {
         LocalTime bell = half == AM ? policy.lateFrom() : policy.pmStart();
-        return date.atTime(bell).plusMinutes(minutesAfterBell).atZone(LONDON).toInstant();
+        return date.atTime(bell)
+                .plusMinutes(minutesAfterBell)
+                .atZone(London.ZONE)
+                .toInstant();
     }
 
     /** What corrects the mark goes to the consumer. */
@@ -159,6 +160,6 @@ final class Recording implements Entering {
     }
 
     private static Instant at(LocalDate date, LocalTime time) {
-        return date.atTime(time).atZone(LONDON).toInstant();
+        return date.atTime(time).atZone(London.ZONE).toInstant();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Person;
@@ -184,6 +185,6 @@ public final class TermDraw {
     }
 
     private static Instant at(LocalDate date, LocalTime time) {
-        return date.atTime(time).atZone(Recording.LONDON).toInstant();
+        return date.atTime(time).atZone(London.ZONE).toInstant();
     }
 }
