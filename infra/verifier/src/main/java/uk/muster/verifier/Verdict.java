@@ -17,7 +17,7 @@ public sealed interface Verdict {
      * @param export which export
      * @param line the number of the first line that is wrong, from 1
      * @param position the position of it, as it says itself; empty when it says none
-     * @param after the last position before it that holds, 0 for none
+     * @param after the position before it in the export, 0 for none
      * @param why what is wrong
      */
     record Wrong(String export, long line, OptionalLong position, long after, String why) implements Verdict {
@@ -25,8 +25,7 @@ public sealed interface Verdict {
         @Override
         public String inWords() {
             String where = position.isPresent() ? "Position " + position.getAsLong() : "After position " + after;
-            return where + " is wrong: " + why + ". (" + export + ", line " + line
-                    + "; the last position that holds is " + after + ".)";
+            return where + " is wrong: " + why + ". (" + export + ", line " + line + ")";
         }
     }
 }

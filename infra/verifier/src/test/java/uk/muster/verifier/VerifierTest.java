@@ -132,7 +132,7 @@ class VerifierTest {
     @Test
     void twoExportsOfDifferentLedgersDoNot() throws IOException {
         String other = file("other", OTHER.lines(ONE));
-        String stranger = file("stranger", OTHER.lines("900003"));
+        String stranger = file("stranger", LEDGER.lines("900002"));
         String late = file("late", TestExport.closed(LEDGER.lines(ONE).subList(8, 15)));
         String early = file("early", TestExport.closed(LEDGER.lines(ONE).subList(0, 6)));
 
