@@ -112,9 +112,18 @@ final class DataCheck {
         };
     }
 
-    private static boolean part(int which, Json line, int value, Json facts, int fact) throws MalformedJsonException {
-        String[] parts = facts.text(fact).split("/", -1);
-        return parts.length > which && line.says(value, Bytes.ascii(parts[which]));
+    /** Whether a value is one of the parts of a register's id, which have slashes between. */
+    private static boolean part(int which, Json line, int value, Json facts, int fact) {
+        byte[] id = facts.isString(fact) ? facts.utf8(fact) : new byte[0];
+        int start = 0;
+        for (int slashes = 0; slashes < which && start < id.length; start++) {
+            slashes += id[start] == '/' ? 1 : 0;
+        }
+        int end = start;
+        while (end < id.length && id[end] != '/') {
+            end++;
+        }
+        return end > start && line.says(value, Arrays.copyOfRange(id, start, end));
     }
 
     private static boolean isEntry(Json line, int value, Json facts, int fact) throws MalformedJsonException {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -29,6 +31,8 @@ import uk.muster.verifier.proof.TestSigner;
 final class TestExport {
 
     static final TestSigner SIGNER = new TestSigner("ledger.example/one");
+    private static final DateTimeFormatter SIX_DECIMALS =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
     private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
 
     private final Random random = new Random(5);
@@ -112,7 +116,7 @@ final class TestExport {
         return sealed;
     }
 
-    private void school(Urn urn) {
+    void school(Urn urn) {
         ObjectNode details =
                 object().put("name", "Ash Green").put("laCode", "810").put("phase", "PRIMARY");
         ObjectNode payload = object().put("urn", urn.toString());
@@ -152,7 +156,7 @@ final class TestExport {
         record(urn, register, "register-taken.v1", payload, data);
     }
 
-    private void amendment(Urn urn) {
+    void amendment(Urn urn) {
         String register = urn + "/2026-09-07/AM/3A";
         String officer = "{\"id\":\"o-7\",\"name\":\"Zoë Lind\",\"position\":\"Attendance officer\"}";
         String id = new UUID(7, hashes.size()).toString();
@@ -219,7 +223,7 @@ final class TestExport {
                 .put("source", "/schools/" + urn)
                 .put("type", type)
                 .put("subject", stream)
-                .put("time", "2026-09-07T08:" + "%02d:%02d".formatted(position / 60, position % 60) + ".000123Z")
+                .put("time", SIX_DECIMALS.format(at))
                 .put("datacontenttype", "application/json")
                 .put("position", position)
                 .put("hash", HexFormat.of().formatHex(hash))

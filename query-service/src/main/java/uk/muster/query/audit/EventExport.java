@@ -35,7 +35,7 @@ import uk.muster.kernel.sealing.KeyFinder;
  *       the URN, {@code subject}, {@code seq} (8), {@code type}, {@code recordedmicros} (8), {@code metadata} and {@code payload}; URN (the first six
  *       characters of {@code subject}), {@code subject}, {@code type}, {@code metadata} and {@code payload} each as four bytes of length and then
  *       their bytes, texts in UTF-8. {@code previoushash} is the {@code hash} of the line before, 64 zeros on a school's first event.
- *   <li>{@code data} follows from {@code payload}. A sealed token there is {@code 1.<key>.<box>.<commitment>}; the text that {@code data} shows for
+ *   <li>{@code data} follows from {@code payload}, field by field, by the rule in {@code infra/verifier}'s {@code data-rule.txt}. A sealed token there is {@code 1.<key>.<box>.<commitment>}; the text that {@code data} shows for
  *       it satisfies {@code commitment = SHA-256(salt ‖ text)} with the salt that {@code proofs} gives beside that commitment
  *       ({@code <commitment>.<salt>}, base64url, separated by spaces). Of a JSON value (a person, flags, circumstances, visitors, factors) the text is its compact form.
  *   <li>A pupil's number in {@code payload} is the first 15 bytes, in base64url, of {@code SHA-256(salt ‖ urn ‖ "/" ‖ pupilId)} for the

@@ -126,7 +126,9 @@ public final class Json {
     /** Whether a value is a string with just this text (UTF-8). */
     public boolean says(int value, byte[] text) {
         return switch (kinds[value]) {
-            case STRING -> Arrays.equals(bytes, starts[value], ends[value], text, 0, text.length);
+            case STRING ->
+                ends[value] - starts[value] == text.length
+                        && Arrays.equals(bytes, starts[value], ends[value], text, 0, text.length);
             case ESCAPED -> Arrays.equals(utf8(value), text);
             case OBJECT, ARRAY, NUMBER, TRUE, FALSE, NULL -> false;
         };
@@ -247,7 +249,8 @@ public final class Json {
 
     private boolean sameText(int string, Json other, int otherString) {
         if (kinds[string] == Kind.STRING && other.kinds[otherString] == Kind.STRING) {
-            return sameBytes(string, other, otherString);
+            return ends[string] - starts[string] == other.ends[otherString] - other.starts[otherString]
+                    && sameBytes(string, other, otherString);
         }
         return Arrays.equals(utf8(string), other.utf8(otherString));
     }

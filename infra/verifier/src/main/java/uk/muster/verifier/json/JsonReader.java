@@ -124,16 +124,20 @@ public final class JsonReader {
         }
     }
 
-    /** Passes over eight characters at a time while none of them ends a string or is anything but plain ASCII. */
+    /** Passes over plain ASCII, eight characters at a time, up to what ends a string or needs a closer look. */
     private void skipPlain() {
-        while (at + 8 <= end) {
-            long eight = (long) EIGHT_BYTES.get(bytes, at);
+        byte[] source = bytes;
+        int place = at;
+        for (int last = end - Long.BYTES; place <= last; place += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(source, place);
             long special = (eight - ONES * ' ') | zeroes(eight ^ ONES * '"') | zeroes(eight ^ ONES * '\\') | eight;
             if ((special & HIGHS) != 0) {
+                // The lowest mark is a true one; those above it may come of its borrow.
+                at = place + (Long.numberOfTrailingZeros(special & HIGHS) >> 3);
                 return;
             }
-            at += 8;
         }
+        at = place;
     }
 
     /** The high bit of a byte is set where the byte is zero (and perhaps in bytes above such a one). */
