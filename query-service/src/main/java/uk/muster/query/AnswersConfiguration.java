@@ -22,6 +22,8 @@ import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.RegisterReader;
 import uk.muster.query.register.Registers;
 import uk.muster.query.school.Schools;
+import uk.muster.query.sheet.Sheets;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 import uk.muster.query.task.TaskLists;
 
@@ -30,6 +32,9 @@ import uk.muster.query.task.TaskLists;
 class AnswersConfiguration {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** What a pupil takes in a sheet, with marks of two years. Sheets have a third of the heap: half a gigabyte holds twenty thousand pupils. */
+    private static final long PUPIL_BYTES = 8_192;
 
     @Bean
     WebMvcConfigurer awaitingPositions(Progress progress, LiveProjection live) {
@@ -65,6 +70,12 @@ class AnswersConfiguration {
     @Bean
     Registers registers(LiveProjection live) {
         return new Registers(live::get);
+    }
+
+    @Bean
+    Sheets sheets(LiveProjection live, Interruptions interruptions, InstantSource businessClock) {
+        return new Sheets(
+                live, interruptions, businessClock, Runtime.getRuntime().maxMemory() / 3 / PUPIL_BYTES);
     }
 
     @Bean

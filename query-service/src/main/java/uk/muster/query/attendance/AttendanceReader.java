@@ -3,13 +3,16 @@ package uk.muster.query.attendance;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.code.AttendanceCode;
 import uk.muster.kernel.code.Tally;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.Bands;
 import uk.muster.query.pupil.Pupil;
@@ -18,6 +21,8 @@ import uk.muster.query.register.Registers;
 import uk.muster.query.register.RegistersOfPupil;
 import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
+import uk.muster.query.sheet.Marks;
+import uk.muster.query.sheet.Strip;
 
 /** Counts a pupil's year. */
 public final class AttendanceReader {
@@ -46,9 +51,11 @@ public final class AttendanceReader {
         Pupil pupil = pupils.require(urn, id, asOf);
         AcademicYear year =
                 Objects.requireNonNullElseGet(wanted, () -> AcademicYear.of(London.dateOf(clock.instant())));
-        Strip strip = new Strip(school, pupil.state());
-        registers.forEach(RegistersOfPupil.between(school, pupil, year.firstDay(), lastDay(year)), asOf, strip::add);
-        return page(year, strip.lines(), school.policy().bands());
+        Marks marks = Marks.of(
+                pupil.state().pupil(),
+                registers.facts(RegistersOfPupil.between(school, pupil, year.firstDay(), lastDay(year)), asOf));
+        return page(
+                year, Strip.of(school, pupil.state(), marks), school.policy().bands());
     }
 
     /** No register of a later day is ever taken. */
@@ -57,8 +64,21 @@ public final class AttendanceReader {
         return today.isBefore(year.lastDay()) ? today : year.lastDay();
     }
 
-    private static AttendancePage page(AcademicYear year, List<Strip.Line> lines, Bands bands) {
-        Tally tally = Strip.tally(lines);
+    private static AttendancePage page(AcademicYear year, Strip strip, Bands bands) {
+        List<AttendancePage.Session> sessions = new ArrayList<>(strip.size());
+        List<AttendanceCode> counted = new ArrayList<>(strip.size());
+        int minutesLate = 0;
+        for (int place = 0; place < strip.size(); place++) {
+            SessionKey session = strip.session(place);
+            AttendanceCode code = strip.code(place);
+            sessions.add(
+                    new AttendancePage.Session(session.date(), session.half(), code.symbol(), strip.counts(place)));
+            if (strip.counts(place)) {
+                counted.add(code);
+                minutesLate += Math.max(0, strip.minutesLate(place));
+            }
+        }
+        Tally tally = Tally.of(counted);
         return new AttendancePage(
                 year,
                 tally.possible(),
@@ -75,15 +95,7 @@ public final class AttendanceReader {
                 tally.byCode(),
                 tally.count("L"),
                 tally.count("U"),
-                lines.stream()
-                        .filter(Strip.Line::counts)
-                        .map(Strip.Line::minutesLate)
-                        .filter(Objects::nonNull)
-                        .mapToInt(Integer::intValue)
-                        .sum(),
-                lines.stream()
-                        .map(line -> new AttendancePage.Session(
-                                line.session().date(), line.session().half(), line.code(), line.counts()))
-                        .toList());
+                minutesLate,
+                sessions);
     }
 }
