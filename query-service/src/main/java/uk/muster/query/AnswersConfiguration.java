@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.query.atrisk.AtRiskLists;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.board.MorningBoardReader;
 import uk.muster.query.chronology.Absences;
@@ -17,11 +18,15 @@ import uk.muster.query.keys.SubjectKeys;
 import uk.muster.query.keys.WrappedKeys;
 import uk.muster.query.position.AwaitInterceptor;
 import uk.muster.query.position.Awaiting;
+import uk.muster.query.punctuality.PunctualityLists;
 import uk.muster.query.pupil.PupilLists;
+import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.RegisterReader;
 import uk.muster.query.register.Registers;
+import uk.muster.query.reward.RewardLists;
 import uk.muster.query.school.Schools;
+import uk.muster.query.school.Trusts;
 import uk.muster.query.sheet.Sheets;
 import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
@@ -118,7 +123,32 @@ class AnswersConfiguration {
     }
 
     @Bean
-    PupilLists pupilLists(Schools schools, Pupils pupils, Opener opener, InstantSource businessClock) {
+    PupilOpener pupilOpener(Opener opener) {
+        return new PupilOpener(opener);
+    }
+
+    @Bean
+    Trusts trusts(LiveProjection live) {
+        return new Trusts(live::get);
+    }
+
+    @Bean
+    AtRiskLists atRiskLists(Sheets sheets, PupilOpener opener, InstantSource businessClock) {
+        return new AtRiskLists(sheets, opener, businessClock);
+    }
+
+    @Bean
+    PunctualityLists punctualityLists(Sheets sheets, PupilOpener opener, InstantSource businessClock) {
+        return new PunctualityLists(sheets, opener, businessClock);
+    }
+
+    @Bean
+    RewardLists rewardLists(Sheets sheets, PupilOpener opener, InstantSource businessClock) {
+        return new RewardLists(sheets, opener, businessClock);
+    }
+
+    @Bean
+    PupilLists pupilLists(Schools schools, Pupils pupils, PupilOpener opener, InstantSource businessClock) {
         return new PupilLists(schools, pupils, opener, businessClock);
     }
 }
