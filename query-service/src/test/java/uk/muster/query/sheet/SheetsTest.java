@@ -11,14 +11,21 @@ import com.mongodb.connection.ClusterId;
 import com.mongodb.connection.ServerId;
 import com.mongodb.event.ConnectionPoolClearedEvent;
 import com.mongodb.ServerAddress;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import uk.muster.http.problem.ProblemException;
+import uk.muster.kernel.figures.Figures;
+import uk.muster.kernel.figures.Figures.Frame;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.attendance.AttendancePage;
 import uk.muster.query.ingest.Feed.Untold;
+import uk.muster.query.school.School;
 
 /** However a sheet came by its facts it is the same, and says what the registers say. */
 class SheetsTest {
@@ -43,8 +50,36 @@ class SheetsTest {
                 assertThat(sessions(strip(told, pupil)))
                         .isEqualTo(sessions(strip(afresh, pupil)))
                         .isEqualTo(scene.attendance(pupil).sessions());
+                assertThat(figures(told, pupil)).isEqualTo(figures(scene.attendance(pupil)));
             }
         }
+    }
+
+    /** What a list says of a pupil, and what the pupil's own page does. */
+    private static List<Object> figures(Sheet sheet, String pupil) {
+        School school = sheet.school();
+        Frame frame = Frame.on(
+                LocalDate.of(2026, 10, 23), school.calendars(), school.policy().bands());
+        Figures figures = Figures.of(strip(sheet, pupil), frame);
+        return Arrays.asList(
+                figures.rate().possible(),
+                figures.rate().attended(),
+                figures.band() == null ? null : figures.band().id(),
+                figures.persistentlyAbsent(),
+                figures.severelyAbsent(),
+                figures.bandSince(),
+                figures.trend());
+    }
+
+    private static List<Object> figures(AttendancePage page) {
+        return Arrays.asList(
+                page.possible(),
+                page.attended(),
+                page.band(),
+                page.persistentlyAbsent(),
+                page.severelyAbsent(),
+                page.bandSince(),
+                page.trend());
     }
 
     @Test
