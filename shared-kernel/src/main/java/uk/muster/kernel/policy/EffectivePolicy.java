@@ -28,6 +28,7 @@ public record EffectivePolicy(
         FollowUpPolicy followUp,
         int retentionYears,
         Bands bands,
+        RewardPolicy rewards,
         List<Contact> contacts,
         PackedJson packed) {
 
