@@ -17,6 +17,7 @@ import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.absence.AbsentMarks.Seen;
 import uk.muster.command.notify.Outbox;
 import uk.muster.kernel.absence.KnownMark;
+import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
@@ -27,8 +28,13 @@ import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
 import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
-import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.FollowUpEvent.Delivery;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
 import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
+import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.MusterEvent;
@@ -108,19 +114,29 @@ public final class AbsenceWatch {
             case UnexplainedAbsenceOpened e -> open.begin(e.entryId(), e.pupil());
             case UnexplainedAbsenceEnded e -> open.end(e.entryId());
             case NotificationRaised e -> batch.notifications.add(e);
-            case FollowUpEvent _ -> {}
-            case SicknessForecast e -> batch.looks.add(stream(e.urn(), e.pupil()));
-            case AbsenceReported _,
-                    AbsenceDecided _,
+            case NotificationSettled e -> look(batch, e, e.delivery() != Delivery.SENT);
+            case FollowUpDue e -> {
+                if (Reports.isBasisOf(e)) {
+                    open.begin(e.entryId(), e.pupil());
+                }
+            }
+            case FollowUpDone e -> open.end(e.entryId());
+            case FollowUpDecided e -> open.end(e.entryId());
+            case FollowUpCancelled e -> open.end(e.entryId());
+            case SicknessForecast e -> look(batch, e, true);
+            case AbsenceReported e -> look(batch, e, Reports.givesToDo(e) || open.has(e.pupil()));
+            case AbsenceDecided _,
                     ContactAttempted _,
                     HomeVisitRecorded _,
                     RiskAssessed _,
                     SafeguardingEscalated _,
-                    EntryCorrected _ -> {
-                if (open.has(event.pupil())) {
-                    batch.looks.add(stream(event.urn(), event.pupil()));
-                }
-            }
+                    EntryCorrected _ -> look(batch, event, open.has(event.pupil()));
+        }
+    }
+
+    private static void look(Batch batch, AbsenceEvent event, boolean wanted) {
+        if (wanted) {
+            batch.looks.add(stream(event.urn(), event.pupil()));
         }
     }
 

@@ -39,6 +39,7 @@ final class TaskWords {
             case "la-unauthorised" -> "Return of unauthorised absence to the local authority";
             case "la-sickness" -> "Return of sickness to the local authority";
             case "medical-evidence" -> "Medical evidence";
+            case "call-back" -> "Call back after a voicemail";
             case "penalty-warning" -> "Penalty warning";
             case "penalty-consider" -> "Penalty notice";
             case "penalty-review" -> "Review of a penalty notice";
@@ -57,6 +58,8 @@ final class TaskWords {
             case "police_welfare" -> "welfare visit by the police";
             case "police_safe_and_well" -> "safe and well check by the police";
             case "police" -> "call to the police";
+            case "tell_social_worker" -> "social worker to be told by a person";
+            case "tell_youth_offending_team" -> "youth offending team to be told by a person";
             case "la_notify" -> "notice to the local authority";
             case "la_attendance_team" -> "local authority's attendance team";
             case "involve_ewo" -> "education welfare officer";

@@ -3,6 +3,7 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.FollowUpEvent.Delivery;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
@@ -57,7 +59,8 @@ public final class AbsenceState {
     private final Map<UUID, FollowUpTask> tasks = new LinkedHashMap<>();
     private final NavigableSet<SessionKey> begun = new TreeSet<>();
     private final Set<Told> told = new HashSet<>();
-    private final Set<UUID> unsettled = new HashSet<>();
+    private final Set<Told> missed = new HashSet<>();
+    private final Map<UUID, Told> unsettled = new HashMap<>();
     private final Map<UUID, UnexplainedAbsenceOpened> open = new LinkedHashMap<>();
 
     private record Told(UUID caseId, Recipient to) {}
@@ -111,10 +114,19 @@ public final class AbsenceState {
                         e.decision() == TaskDecision.DONE ? FollowUpTask.Status.DONE : FollowUpTask.Status.DECLINED);
             case FollowUpCancelled e -> settle(e.entryId(), FollowUpTask.Status.CANCELLED);
             case NotificationRaised e -> {
-                told.add(new Told(e.caseId(), e.to()));
-                unsettled.add(e.entryId());
+                Told one = new Told(e.caseId(), e.to());
+                told.add(one);
+                unsettled.put(e.entryId(), one);
+                if (e.address() == null) {
+                    missed.add(one);
+                }
             }
-            case NotificationSettled e -> unsettled.remove(e.entryId());
+            case NotificationSettled e -> {
+                Told one = unsettled.remove(e.entryId());
+                if (one != null && e.delivery() != Delivery.SENT) {
+                    missed.add(one);
+                }
+            }
         }
     }
 
@@ -156,9 +168,14 @@ public final class AbsenceState {
         return told.contains(new Told(caseId, to));
     }
 
+    /** Whether no message to them in a case can be known to have arrived: there was no address, or it failed, or nobody knows. */
+    boolean isMissed(UUID caseId, Recipient to) {
+        return missed.contains(new Told(caseId, to));
+    }
+
     /** Whether a message was raised of which nobody yet knows what became. */
     public boolean awaitsDelivery(UUID notification) {
-        return unsettled.contains(notification);
+        return unsettled.containsKey(notification);
     }
 
     /** An attempt that stands: recorded, and not as an error. */

@@ -3,6 +3,7 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import uk.muster.kernel.absence.CountedDays.Met;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.policy.Modality;
 
@@ -28,6 +29,29 @@ record Due(
         LocalDate sameFrom,
         LocalDate sameTo,
         Instant doneFrom) {
+
+    /** What falls due as soon as it is found, and is done by a decision alone. */
+    static Due now(
+            FollowUpFacts facts,
+            String step,
+            TaskKind kind,
+            Modality modality,
+            Met met,
+            int schoolDay,
+            List<String> actions) {
+        return new Due(
+                step,
+                kind,
+                modality,
+                met.on(),
+                schoolDay,
+                actions,
+                facts.now(),
+                facts.dueBy(met.on()),
+                met.from(),
+                met.to(),
+                Instant.MAX);
+    }
 
     boolean isSameAs(FollowUpTask task) {
         return task.step().equals(step)

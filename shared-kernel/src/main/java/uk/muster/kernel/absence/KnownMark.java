@@ -65,6 +65,10 @@ public record KnownMark(String code, Instant knownAt) {
         };
     }
 
+    boolean isUnexplained() {
+        return code.equals(UNEXPLAINED);
+    }
+
     boolean isIllness() {
         return code.equals("I");
     }

@@ -28,6 +28,7 @@ final class FollowUpReader {
                 policy.texts("parent_report.required_fields").contains("expected_return"),
                 policy.flag("register.illness_detail_required"),
                 policy.flag("parent_report.every_day"),
+                policy.texts("parent_report.channels").contains("voicemail"),
                 policy.whole("first_day.home_visit_min_staff"),
                 policy.texts("first_day.risk_assessment"),
                 time(policy, "first_day.call_window.start"),
@@ -85,11 +86,17 @@ final class FollowUpReader {
 
     private static MedicalEvidence evidence(PolicyReader policy) {
         boolean inclusive = policy.text("medical.evidence_comparator").equals("gte");
+        List<String> alsoWhen = policy.texts("medical.evidence_also_when");
         return new MedicalEvidence(
                 policy.optional("medical.evidence_after_days")
                         .map(days -> inclusive ? days.intValue() : days.intValue() + 1)
                         .orElse(null),
-                policy.texts("medical.evidence_also_when").contains("adjacent_unauthorised"));
+                alsoWhen.contains("adjacent_unauthorised"),
+                policy.optional("medical.multiple_spells")
+                        .filter(_ -> alsoWhen.contains("multiple_medical"))
+                        .map(JsonNode::intValue)
+                        .orElse(null),
+                alsoWhen.contains("doubt") || alsoWhen.contains("attendance_concern"));
     }
 
     private static Counting counting(String mode) {

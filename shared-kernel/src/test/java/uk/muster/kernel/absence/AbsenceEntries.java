@@ -40,17 +40,35 @@ final class AbsenceEntries {
     }
 
     static AbsenceReported report(AbsenceScenario scenario, LocalDate from, @Nullable LocalDate back) {
+        return report(scenario, Channel.PHONE, from, back, null);
+    }
+
+    static AbsenceReported voicemail(AbsenceScenario scenario, LocalDate from) {
+        return report(scenario, Channel.VOICEMAIL, from, null, null);
+    }
+
+    static AbsenceReported doubted(AbsenceScenario scenario, LocalDate from) {
+        return report(scenario, Channel.PHONE, from, null, true);
+    }
+
+    private static AbsenceReported report(
+            AbsenceScenario scenario,
+            Channel channel,
+            LocalDate from,
+            @Nullable LocalDate back,
+            @Nullable Boolean doubted) {
         return new AbsenceReported(
                 URN,
                 PUPIL,
                 scenario.newId(),
                 sealed(),
-                Channel.PHONE,
+                channel,
                 scenario.now(),
                 sealed(),
                 from,
                 back,
                 false,
+                doubted,
                 sealed());
     }
 }

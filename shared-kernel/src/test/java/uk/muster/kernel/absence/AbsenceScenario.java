@@ -23,6 +23,7 @@ import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionHalf;
@@ -48,6 +49,8 @@ final class AbsenceScenario {
     private final Map<UUID, FollowUpDue> raised = new LinkedHashMap<>();
     final List<FollowUpEvent> events = new ArrayList<>();
     private boolean onRoll = true;
+    private Map<Recipient, Sealed> addresses =
+            Map.of(Recipient.SOCIAL_WORKER, sealed(), Recipient.YOUTH_OFFENDING, sealed());
     private int ids;
     private Instant now;
     private @Nullable Instant next;
@@ -70,6 +73,12 @@ final class AbsenceScenario {
 
     AbsenceScenario flagged(VulnerabilityFlag... more) {
         flags.addAll(List.of(more));
+        return this;
+    }
+
+    /** The school has nobody's address. */
+    AbsenceScenario withoutAddresses() {
+        addresses = Map.of();
         return this;
     }
 
@@ -143,7 +152,7 @@ final class AbsenceScenario {
         for (SessionKey session : followUp.settle()) {
             marks.put(session, new KnownMark("O", marks.get(session).knownAt()));
         }
-        new FollowUpRecord(URN, PUPIL, state, now, this::newId, _ -> Optional.empty())
+        new FollowUpRecord(URN, PUPIL, state, now, this::newId, addresses)
                 .facts(followUp)
                 .forEach(this::apply);
         next = followUp.nextAt();
@@ -173,7 +182,15 @@ final class AbsenceScenario {
                         marks.isEmpty() ? null : marks.firstKey().date())
                 .orElse(null);
         return new FollowUpFacts(
-                state, new PupilMarks(counted, marks, from), calendars(), policy, flags, "5", onRoll, now);
+                state,
+                new PupilMarks(counted, marks, from),
+                calendars(),
+                policy,
+                flags,
+                addresses.keySet(),
+                "5",
+                onRoll,
+                now);
     }
 
     SchoolCalendars calendars() {

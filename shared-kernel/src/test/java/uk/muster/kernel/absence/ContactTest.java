@@ -90,6 +90,32 @@ class ContactTest {
     }
 
     @Test
+    void aTaskDoneByAnAttemptOnTheWrongChildFallsDueAnew() {
+        AbsenceScenario scenario = dayOne("hcat").until("2026-09-07", "09:20");
+        ContactAttempted wrong = attempt(scenario, Outcome.NO_ANSWER);
+        scenario.record(wrong);
+        assertThat(scenario.task("d1-call").status()).isEqualTo(Status.DONE);
+        scenario.until("2026-09-07", "10:00")
+                .record(new EntryCorrected(URN, PUPIL, wrong.entryId(), scenario.newId(), true, sealed()));
+        assertThat(scenario.tasks("d1-call"))
+                .extracting(FollowUpTask::status)
+                .containsExactly(Status.DONE, Status.OPEN);
+        scenario.record(attempt(scenario, Outcome.NO_ANSWER));
+        assertThat(scenario.tasks("d1-call")).extracting(FollowUpTask::status).containsOnly(Status.DONE);
+    }
+
+    @Test
+    void aTaskDoneByAnAttemptThatWasPutIntoOtherWordsIsDoneByThose() {
+        AbsenceScenario scenario = dayOne("hcat").until("2026-09-07", "09:20");
+        ContactAttempted wrong = attempt(scenario, Outcome.NO_ANSWER);
+        ContactAttempted right = attempt(scenario, Outcome.VOICEMAIL);
+        scenario.record(wrong)
+                .record(new EntryCorrected(URN, PUPIL, wrong.entryId(), right.entryId(), false, sealed()))
+                .record(right);
+        assertThat(scenario.tasks("d1-call")).extracting(FollowUpTask::status).containsOnly(Status.DONE);
+    }
+
+    @Test
     void anEntryDoesTheTasksOfItsKindAndDayAlone() {
         AbsenceScenario scenario = dayOne("hcat").until("2026-09-08", "10:00");
         scenario.record(visit(scenario, VisitOutcome.NO_ANSWER));

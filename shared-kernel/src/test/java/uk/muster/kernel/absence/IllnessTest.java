@@ -1,6 +1,8 @@
 package uk.muster.kernel.absence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.muster.kernel.absence.AbsenceEntries.doubted;
+import static uk.muster.kernel.absence.AbsenceEntries.report;
 import static uk.muster.kernel.absence.AbsenceScenario.PUPIL;
 import static uk.muster.kernel.absence.AbsenceScenario.URN;
 import static uk.muster.kernel.absence.AbsenceScenario.sealed;
@@ -8,12 +10,16 @@ import static uk.muster.kernel.absence.AbsenceSituations.MONDAY;
 import static uk.muster.kernel.absence.AbsenceSituations.ill;
 import static uk.muster.kernel.absence.AbsenceSituations.london;
 import static uk.muster.kernel.absence.AbsenceSituations.scenario;
+import static uk.muster.kernel.identity.SessionHalf.AM;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.muster.kernel.absence.FollowUpTask.Status;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.policy.Modality;
@@ -71,5 +77,47 @@ class IllnessTest {
         assertThat(scenario.due("medical-evidence").modality()).isEqualTo(Modality.MAY);
         assertThat(scenario.until("2026-09-18", "14:00").tasks("medical-evidence"))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hcat", "kts", "clore-shalom", "ipat", "national-baseline"})
+    void aDoubtMayBeFollowedByAskingForEvidenceOnce(String profile) {
+        // KTS-36, KTS-37, CS-15, HCAT-100; IPAT-26: a concern about attendance
+        AbsenceScenario scenario = scenario(profile, MONDAY).until("2026-09-07", "08:10");
+        scenario.record(report(scenario, MONDAY, null));
+        assertThat(scenario.tasks("medical-evidence")).isEmpty();
+        scenario.record(doubted(scenario, MONDAY));
+        assertThat(scenario.tasks("medical-evidence")).hasSize(1);
+        assertThat(scenario.due("medical-evidence").modality()).isEqualTo(Modality.MAY);
+        assertThat(scenario.due("medical-evidence").actions()).containsExactly("medical_evidence", "doubt");
+        // Seven days of illness, doubted on the second day again, are one illness.
+        for (LocalDate day : scenario.schoolDays(MONDAY, 7)) {
+            scenario.until(day.toString(), "09:00");
+            if (day.getDayOfWeek().equals(DayOfWeek.TUESDAY)) {
+                scenario.record(doubted(scenario, day));
+            }
+            scenario.until(day.toString(), "14:00").mark(day, "I");
+        }
+        assertThat(scenario.task("medical-evidence").isOpen()).isTrue();
+    }
+
+    @Test
+    void aDoubtIsPointlessOncePupilIsInSchool() {
+        AbsenceScenario scenario = scenario("kts", MONDAY).until("2026-09-07", "08:10");
+        scenario.record(doubted(scenario, MONDAY)).until("2026-09-07", "09:20").mark("2026-09-07", AM, "/");
+        assertThat(scenario.task("medical-evidence").status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clore-shalom, 1", "kts, 0", "hcat, 0", "ipat, 0"})
+    void theThirdSeparateIllnessOfAYearAndEachAfterItMayBeAskedAbout(String profile, int each) {
+        // CS-15 "multiple": medical.multiple_spells
+        AbsenceScenario scenario = scenario(profile, MONDAY);
+        List<LocalDate> days = scenario.schoolDays(MONDAY, 20);
+        for (int i = 0; i < 20; i++) {
+            // Ill on Mondays and Fridays, which is one illness over each weekend.
+            scenario.until(days.get(i).toString(), "14:00").mark(days.get(i), i % 5 == 0 || i % 5 == 4 ? "I" : "/");
+            assertThat(scenario.tasks("medical-evidence")).hasSize(each * Math.max(0, (i + 1) / 5 - 1));
+        }
     }
 }
