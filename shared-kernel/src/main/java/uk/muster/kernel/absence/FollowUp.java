@@ -95,9 +95,11 @@ public record FollowUp(
         due.addAll(new Returns(facts, counted).due());
         due.addAll(new Evidence(facts, counted).due());
         due.addAll(new Reports(facts).callBacks());
+        Lateness lateness = new Lateness(facts);
+        due.addAll(lateness.due());
         steps.ifPresent(each -> due.addAll(each.due()));
         telling.ifPresent(each -> due.addAll(each.due()));
-        Lapses lapses = new Lapses(days, steps.filter(CaseSteps::hasContact).isPresent(), ended);
+        Lapses lapses = new Lapses(days, steps.filter(CaseSteps::hasContact).isPresent(), ended, lateness);
         return new FollowUp(
                 reasons.settle(),
                 ended,

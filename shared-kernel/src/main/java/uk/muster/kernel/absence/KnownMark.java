@@ -32,6 +32,7 @@ public record KnownMark(String code, Instant knownAt) {
 
     static final String UNEXPLAINED = "N";
     static final String UNAUTHORISED = "O";
+    static final String LATE = "L";
 
     /** What a mark means for an absence that nobody has explained. */
     enum Meaning {
@@ -77,6 +78,11 @@ public record KnownMark(String code, Instant knownAt) {
     public static boolean isCountedOverDays(String code) {
         KnownMark mark = new KnownMark(code, Instant.EPOCH);
         return mark.isUnauthorised() || mark.isIllness();
+    }
+
+    /** Whether such a mark is kept for the year: those that clocks over many days look at, and late ones. */
+    public static boolean isKept(String code) {
+        return isCountedOverDays(code) || code.equals(LATE);
     }
 
     private AttendanceCode tableCode() {

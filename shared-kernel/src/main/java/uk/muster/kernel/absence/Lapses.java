@@ -10,10 +10,14 @@ import uk.muster.kernel.event.FollowUpEvent.Lapse;
  * @param days of the absence that lasts, if one does
  * @param contact whether contact was made in it
  * @param ended how the open case ended, if it did
+ * @param lateness the ladder over late marks
  */
-record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended) {
+record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended, Lateness lateness) {
 
     Lapse of(FollowUpTask task) {
+        if (task.step().startsWith(Lateness.STEP)) {
+            return lateness.lapse(task);
+        }
         return switch (task.step()) {
             case ReasonDeadlines.STEP, Reports.CALL_BACK -> Lapse.SETTLED;
             case Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP -> Lapse.CORRECTED;

@@ -39,7 +39,8 @@ public record FollowUpPolicy(
         List<DayEnd> dayEnds,
         UnauthorisedReturn unauthorised,
         SicknessReturn sickness,
-        MedicalEvidence medicalEvidence) {
+        MedicalEvidence medicalEvidence,
+        LatenessPolicy lateness) {
 
     public FollowUpPolicy {
         riskFactors = List.copyOf(riskFactors);

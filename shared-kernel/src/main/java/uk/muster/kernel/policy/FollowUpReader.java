@@ -52,7 +52,8 @@ final class FollowUpReader {
                         policy.flag("la.sickness.anticipatory"),
                         policy.flag("la.sickness.hard"),
                         policy.flag("la.sickness.once_per_year")),
-                evidence(policy));
+                evidence(policy),
+                lateness(policy));
     }
 
     private static Step step(JsonNode step) {
@@ -97,6 +98,33 @@ final class FollowUpReader {
                         .map(JsonNode::intValue)
                         .orElse(null),
                 alsoWhen.contains("doubt") || alsoWhen.contains("attendance_concern"));
+    }
+
+    private static LatenessPolicy lateness(PolicyReader policy) {
+        Set<String> counted = Set.copyOf(policy.texts("lateness.counted_codes"));
+        String period = policy.text("lateness.period");
+        if (period.equals("weeks")) {
+            return new LatenessPolicy(counted, LatenessPolicy.Period.HALF_TERM, List.of());
+        }
+        return new LatenessPolicy(
+                counted,
+                LatenessPolicy.Period.valueOf(PolicyReader.upper(period)),
+                policy.value("lateness.steps")
+                        .valueStream()
+                        .map(step -> lateStep(step, counted))
+                        .toList());
+    }
+
+    private static LatenessPolicy.Step lateStep(JsonNode step, Set<String> counted) {
+        return new LatenessPolicy.Step(
+                Math.max(1, step.get("min").intValue()),
+                step.path("max").isInt() ? step.get("max").intValue() : null,
+                step.get("codes")
+                        .valueStream()
+                        .map(JsonNode::stringValue)
+                        .filter(counted::contains)
+                        .collect(Collectors.toSet()),
+                step.get("action").stringValue());
     }
 
     private static Counting counting(String mode) {

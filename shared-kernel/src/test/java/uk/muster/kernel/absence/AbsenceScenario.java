@@ -174,7 +174,7 @@ final class AbsenceScenario {
     private FollowUpFacts facts() {
         NavigableMap<SessionKey, KnownMark> counted = new TreeMap<>();
         marks.forEach((session, mark) -> {
-            if (KnownMark.isCountedOverDays(mark.code())) {
+            if (KnownMark.isKept(mark.code())) {
                 counted.put(session, mark);
             }
         });
