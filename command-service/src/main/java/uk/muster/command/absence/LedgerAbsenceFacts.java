@@ -130,9 +130,11 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
                 .filter(mark -> mark.code().equals(UNEXPLAINED))
                 .map(AbsentMark::session)
                 .min(SessionKey::compareTo);
-        Stream<SessionKey> addingUp = lately.size() < FEWEST_THAT_ADD_UP
-                ? Stream.empty()
-                : lately.stream().map(AbsentMark::session);
+        List<SessionKey> adding = lately.stream()
+                .filter(mark -> KnownMark.isCountedOverDays(mark.code()))
+                .map(AbsentMark::session)
+                .toList();
+        Stream<SessionKey> addingUp = adding.size() < FEWEST_THAT_ADD_UP ? Stream.empty() : adding.stream();
         Stream<LocalDate> absent = Stream.of(
                         unexplained.stream(),
                         unexplained.flatMap(state::lastBegunBy).stream()

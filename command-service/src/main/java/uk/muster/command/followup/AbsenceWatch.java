@@ -55,7 +55,7 @@ import uk.muster.kernel.identity.Urn;
 
 /**
  * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
- * amendment, absences that add up, and what people did. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
+ * amendment, absences and late marks that add up, and what people did. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
  * before the batch's place is stored, so that after a crash it is done again, which changes nothing.
  */
 public final class AbsenceWatch {
@@ -153,8 +153,7 @@ public final class AbsenceWatch {
     }
 
     private void first(Batch batch, RegisterId register, Mark mark, Instant recordedAt, long position) {
-        boolean counts = KnownMark.isCountedOverDays(mark.code());
-        if (counts) {
+        if (KnownMark.isKept(mark.code())) {
             batch.seen.add(seen(register, mark.pupil(), mark.code(), recordedAt, position));
             batch.counted.add(stream(register.urn(), mark.pupil()));
         }
@@ -164,7 +163,7 @@ public final class AbsenceWatch {
     }
 
     private void amended(Batch batch, MarkAmended e, Instant recordedAt, long position) {
-        boolean counts = KnownMark.isCountedOverDays(e.originalCode()) || KnownMark.isCountedOverDays(e.amendedCode());
+        boolean counts = KnownMark.isKept(e.originalCode()) || KnownMark.isKept(e.amendedCode());
         if (counts) {
             batch.seen.add(seen(e.register(), e.pupil(), e.amendedCode(), recordedAt, position));
         }

@@ -67,7 +67,7 @@ class FollowUpOverHttpTest {
         accepted(service.put(mis, "/schools/900004/calendars/2025-26", """
                 {"terms":[{"name":"Autumn 1","from":"2025-09-03","to":"2025-10-24"}],"closures":[]}
                 """));
-        for (int i = 1; i <= 7; i++) {
+        for (int i = 1; i <= 8; i++) {
             accepted(service.put(mis, "/schools/900004/pupils/p" + i, """
                     {"upn":"%s","forename":"Robin","surname":"Example","dateOfBirth":"2017-11-05","yearGroup":"3","group":"G%d",
                      "admittedOn":"2025-09-01","flags":["SOCIAL_WORKER"],
@@ -193,6 +193,27 @@ class FollowUpOverHttpTest {
                 .containsExactlyInAnyOrder("call-back", "medical-evidence");
         take(6, "/");
         assertThat(facts(6)).filteredOn(FollowUpCancelled.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void theThirdLateMarkOfAHalfTermAsksForALetterUntilOneIsAmendedAway() throws Exception {
+        // HCAT-68
+        for (String date : List.of("2025-09-04", "2025-09-05", "2025-09-08")) {
+            accepted(service.put(
+                    service.token("mis-integration", "*"),
+                    "/schools/900004/registers/" + date + "/AM/G8",
+                    """
+                    {"takenAt":"%sT09:05:00+01:00","takenBy":%s,"marks":[{"pupilId":"p8","code":"L","minutesLate":12}]}
+                    """.formatted(date, OKAFOR)));
+        }
+        assertThat(facts(8))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FollowUpDue.class, due -> assertThat(due.step()).isEqualTo("late-letter-late-dates"));
+        accepted(service.post(lead, "/schools/900004/registers/2025-09-05/AM/G8/amendments", """
+                {"pupilId":"p8","amendedCode":"/","reason":"The school's own bus was late.","author":%s}
+                """.formatted(OKAFOR)));
+        assertThat(facts(8)).last().isInstanceOf(FollowUpCancelled.class);
     }
 
     @Test

@@ -14,6 +14,7 @@ import uk.muster.kernel.event.FollowUpEvent.Lapse;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.policy.Modality;
 
@@ -154,8 +155,16 @@ public record FollowUp(
     private static List<Cancelled> cancelled(FollowUpFacts facts, List<Due> due, Lapses lapses) {
         return facts.state().tasks().stream()
                 .filter(task -> task.isOpen() && due.stream().noneMatch(each -> each.isSameAs(task)))
+                .filter(task -> !isOfAYearThatIsOver(facts, task))
                 .map(task -> new Cancelled(task.id(), lapses.of(task)))
                 .toList();
+    }
+
+    /** What was counted within an academic year is not counted again when that is over: it stays to be done. */
+    private static boolean isOfAYearThatIsOver(FollowUpFacts facts, FollowUpTask task) {
+        boolean counted = task.step().startsWith(Lateness.STEP)
+                || Set.of(Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP).contains(task.step());
+        return counted && task.date().isBefore(AcademicYear.of(facts.today()).firstDay());
     }
 
     private static List<Raised> raised(FollowUpFacts facts, List<Due> due) {

@@ -25,14 +25,15 @@ public record KnownMark(String code, Instant knownAt) {
 
     /** Whether a mark that turns from one code into the other was known for what it is since the first. */
     public static boolean areOfAKind(String code, String other) {
-        return code.equals(other)
-                || (new KnownMark(code, Instant.EPOCH).isUnauthorised()
-                        && new KnownMark(other, Instant.EPOCH).isUnauthorised());
+        KnownMark one = new KnownMark(code, Instant.EPOCH);
+        KnownMark then = new KnownMark(other, Instant.EPOCH);
+        return code.equals(other) || (one.isUnauthorised() && then.isUnauthorised()) || (one.isLate() && then.isLate());
     }
 
     static final String UNEXPLAINED = "N";
     static final String UNAUTHORISED = "O";
-    static final String LATE = "L";
+    private static final String LATE = "L";
+    private static final String AFTER_CLOSE = "U";
 
     /** What a mark means for an absence that nobody has explained. */
     enum Meaning {
@@ -70,6 +71,11 @@ public record KnownMark(String code, Instant knownAt) {
         return code.equals(UNEXPLAINED);
     }
 
+    /** {@code L} and {@code U}: came after the register was called. */
+    boolean isLate() {
+        return code.equals(LATE) || code.equals(AFTER_CLOSE);
+    }
+
     boolean isIllness() {
         return code.equals("I");
     }
@@ -82,7 +88,7 @@ public record KnownMark(String code, Instant knownAt) {
 
     /** Whether such a mark is kept for the year: those that clocks over many days look at, and late ones. */
     public static boolean isKept(String code) {
-        return isCountedOverDays(code) || code.equals(LATE);
+        return isCountedOverDays(code) || new KnownMark(code, Instant.EPOCH).isLate();
     }
 
     private AttendanceCode tableCode() {

@@ -12,8 +12,11 @@ import static uk.muster.kernel.identity.SessionHalf.PM;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.event.FollowUpEvent.Ending;
+import uk.muster.kernel.policy.SchoolOverlays;
 
 /** Registers that come late, a service that was down, and the clocks that change. */
 class HistoryAndTimeTest {
@@ -58,6 +61,18 @@ class HistoryAndTimeTest {
         AbsenceScenario scenario = dayOne("hcat").downUntil("2026-09-08", "16:00");
         assertThat(scenario.stepsOn(MONDAY)).containsExactly("d1-call", "d1-visit");
         assertThat(scenario.stepsOn(LocalDate.parse("2026-09-08"))).containsExactly("d2-visit", "daily-contact");
+    }
+
+    @Test
+    void whatAYearThatIsOverAskedForStaysAskedFor() {
+        AbsenceScenario scenario = new AbsenceScenario(
+                SchoolOverlays.activated("kts"),
+                LocalDate.parse("2027-07-05"),
+                List.of(new Term("Summer 2", LocalDate.parse("2027-06-07"), LocalDate.parse("2027-07-21"))));
+        scenario.schoolDays(LocalDate.parse("2027-07-05"), 10)
+                .forEach(day -> scenario.until(day.toString(), "14:00").mark(day, "O"));
+        assertThat(scenario.until("2027-09-02", "10:00").task("la-unauthorised").isOpen())
+                .isTrue();
     }
 
     @Test
