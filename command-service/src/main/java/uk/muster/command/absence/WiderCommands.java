@@ -174,6 +174,7 @@ public final class WiderCommands {
                 addresses.keySet(),
                 gathered.pupil().placement().yearGroup(),
                 gathered.pupil().onRoll(today),
+                gathered.pupil().leaves(),
                 now));
         found.settle().forEach(session -> settle(gathered.registers().get(session), school, pupil));
         return FollowingUp.decide(rules, found, now, addresses);

@@ -42,6 +42,7 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.MusterEvent;
+import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.Mark;
@@ -55,7 +56,7 @@ import uk.muster.kernel.identity.Urn;
 
 /**
  * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
- * amendment, absences and late marks that add up, and what people did. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
+ * amendment, absences and late marks that add up, what people did, and a name that is deleted. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
  * before the batch's place is stored, so that after a crash it is done again, which changes nothing.
  */
 public final class AbsenceWatch {
@@ -107,6 +108,7 @@ public final class AbsenceWatch {
         switch (event) {
             case RegisterEvent e -> register(batch, e, recordedAt, position);
             case AbsenceEvent e -> absence(batch, e);
+            case PupilRemovedFromRoll e -> batch.looks.add(stream(e.urn(), e.pupil()));
             default -> {}
         }
     }

@@ -37,7 +37,6 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
 import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
-import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.StoredEvent;
@@ -242,62 +241,20 @@ public final class AbsenceState {
                 .findFirst();
     }
 
-    /** The entry of a task's day, not before an instant, that does what it asks for; empty when nothing did. */
-    Optional<UUID> doneBy(Due task) {
-        return switch (task.kind()) {
-            case CONTACT ->
-                attempts.values().stream()
-                        .filter(e -> counts(e.at(), task))
-                        .map(ContactAttempted::entryId)
-                        .findFirst();
-            case VISIT ->
-                visits.stream()
-                        .filter(e -> counts(e.at(), task))
-                        .map(HomeVisitRecorded::entryId)
-                        .findFirst();
-            case ASSESS ->
-                assessments.stream()
-                        .filter(e -> counts(e.at(), task))
-                        .map(RiskAssessed::entryId)
-                        .findFirst();
-            case ESCALATE, NOTIFY ->
-                escalations.stream()
-                        .filter(e -> counts(e.at(), task) && TaskKinds.name(task.actions(), e.to()))
-                        .map(SafeguardingEscalated::entryId)
-                        .findFirst();
-            case RETURN, DECIDE, REVIEW -> Optional.empty();
-        };
+    List<ContactAttempted> attempts() {
+        return List.copyOf(attempts.values());
     }
 
-    private static boolean counts(Instant at, Due task) {
-        return isOn(at, task.date()) && !at.isBefore(task.doneFrom());
+    List<HomeVisitRecorded> visits() {
+        return List.copyOf(visits);
     }
 
-    /**
-     * The open tasks that an entry being recorded does: those of its kind for its day. A concern passed on does the tasks that name where it
-     * went, or the only one there is to pass a concern on.
-     */
-    public List<FollowUpTask> doneBy(AbsenceEvent entry) {
-        return switch (entry) {
-            case ContactAttempted e -> openOn(TaskKind.CONTACT, e.at());
-            case HomeVisitRecorded e -> openOn(TaskKind.VISIT, e.at());
-            case RiskAssessed e -> openOn(TaskKind.ASSESS, e.at());
-            case SafeguardingEscalated e -> {
-                List<FollowUpTask> escalate = openOn(TaskKind.ESCALATE, e.at());
-                List<FollowUpTask> named = new ArrayList<>(escalate);
-                named.addAll(openOn(TaskKind.NOTIFY, e.at()));
-                named.removeIf(task -> !task.names(e.to()));
-                yield named.isEmpty() && escalate.size() == 1 ? escalate : List.copyOf(named);
-            }
-            case AbsenceReported _, AbsenceDecided _, SicknessForecast _, EntryCorrected _, FollowUpEvent _ ->
-                List.of();
-        };
+    List<RiskAssessed> assessments() {
+        return List.copyOf(assessments);
     }
 
-    private List<FollowUpTask> openOn(TaskKind kind, Instant at) {
-        return tasks.values().stream()
-                .filter(task -> task.isOpen() && task.kind() == kind && isOn(at, task.date()))
-                .toList();
+    List<SafeguardingEscalated> escalations() {
+        return List.copyOf(escalations);
     }
 
     private static boolean establishesContact(HomeVisitRecorded visit) {

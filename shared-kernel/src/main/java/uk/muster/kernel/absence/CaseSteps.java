@@ -142,7 +142,7 @@ final class CaseSteps {
                 byEvent && firesAt.isAfter(end) ? endAfter(day, firesAt) : end,
                 day,
                 day,
-                byEvent ? Instant.MAX : entriesFrom(day));
+                byEvent ? Instant.MAX : doneFrom(kind, day));
     }
 
     private Due daily(LocalDate day, int number) {
@@ -165,6 +165,11 @@ final class CaseSteps {
         return firesAt.isAfter(times.ends(day))
                 ? facts.calendars().nextSchoolDay(day, 1).map(times::ends).orElse(times.ends(day))
                 : times.ends(day);
+    }
+
+    /** Whoever was told earlier in the case was told (CS-19 "or sooner"). */
+    private Instant doneFrom(TaskKind kind, LocalDate day) {
+        return kind == TaskKind.NOTIFY ? since : entriesFrom(day);
     }
 
     private Instant entriesFrom(LocalDate day) {

@@ -15,7 +15,7 @@ import uk.muster.kernel.policy.Modality;
  * @param firesAt when the task appears; it may lie in the future
  * @param dueAt the latest time to act
  * @param sameFrom,sameTo a task of the step that was raised for one of these days is this very task
- * @param doneFrom an entry of the day counts from this instant on, even when it was made before the task appeared
+ * @param doneFrom an entry of the day, or of a notice any entry, counts from this instant on, even when it was made before the task appeared
  */
 record Due(
         String step,

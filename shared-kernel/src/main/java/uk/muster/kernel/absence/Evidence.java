@@ -127,7 +127,7 @@ final class Evidence {
                 .filter(report -> rule.onGrounds() && Reports.isDoubted(report))
                 .filter(report -> reports.isOpen(report, KnownMark::isIllness))
                 .flatMap(report -> reports.dayOf(report).stream()
-                        .filter(day -> reports.isTimely(STEP, day))
+                        .filter(day -> facts.isTimely(STEP, day))
                         .map(day -> illnessOf(report.from(), day)))
                 .toList();
     }

@@ -96,6 +96,7 @@ public record FollowUp(
         due.addAll(new Returns(facts, counted).due());
         due.addAll(new Evidence(facts, counted).due());
         due.addAll(new Reports(facts).callBacks());
+        due.addAll(Leaving.of(facts));
         Lateness lateness = new Lateness(facts);
         due.addAll(lateness.due());
         steps.ifPresent(each -> due.addAll(each.due()));
@@ -181,7 +182,7 @@ public record FollowUp(
                         each.schoolDay(),
                         each.actions(),
                         each.dueAt(),
-                        state.doneBy(each)));
+                        new Doing(state).entryFor(each)));
             }
         }
         return raised;

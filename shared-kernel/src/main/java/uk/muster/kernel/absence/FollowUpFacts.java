@@ -2,6 +2,7 @@ package uk.muster.kernel.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import uk.muster.kernel.calendar.London;
@@ -17,6 +18,7 @@ import uk.muster.kernel.policy.VulnerabilityFlag;
  * @param yearGroup as the contract writes it
  * @param reachable those outside the school to whom it can write
  * @param onRoll whether the name stands on the admission register today
+ * @param leaves the last day on roll, once the name is deleted from the admission register
  * @param now business time
  */
 public record FollowUpFacts(
@@ -28,6 +30,7 @@ public record FollowUpFacts(
         Set<Recipient> reachable,
         String yearGroup,
         boolean onRoll,
+        Optional<LocalDate> leaves,
         Instant now) {
 
     public FollowUpFacts {
@@ -52,6 +55,14 @@ public record FollowUpFacts(
         return calendars.schoolDaysBetween(day, London.dateOf(knownAt)) > 1;
     }
 
+    /** Whether a task of the step was raised for that day already, or the day is not history yet. */
+    boolean isTimely(String step, LocalDate day) {
+        return !isHistory(day, now)
+                || state.tasks().stream()
+                        .anyMatch(
+                                task -> task.step().equals(step) && task.date().equals(day));
+    }
+
     /** The end of that school day; where it is over, of today or else of the next. */
     Instant dueBy(LocalDate day) {
         Stream<LocalDate> today = Stream.of(today()).filter(calendars::isSchoolDay);
@@ -65,6 +76,6 @@ public record FollowUpFacts(
     }
 
     FollowUpFacts with(PupilMarks other) {
-        return new FollowUpFacts(state, other, calendars, policy, flags, reachable, yearGroup, onRoll, now);
+        return new FollowUpFacts(state, other, calendars, policy, flags, reachable, yearGroup, onRoll, leaves, now);
     }
 }

@@ -20,7 +20,7 @@ record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended, 
         }
         return switch (task.step()) {
             case ReasonDeadlines.STEP, Reports.CALL_BACK -> Lapse.SETTLED;
-            case Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP -> Lapse.CORRECTED;
+            case Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP, Leaving.STEP -> Lapse.CORRECTED;
             default ->
                 days.map(each -> ofCase(task, each))
                         .orElseGet(() -> ended.map(Lapses::of).orElse(Lapse.CORRECTED));

@@ -73,7 +73,7 @@ public final class Reports {
                 .filter(report -> report.channel() == Channel.VOICEMAIL)
                 .filter(report -> isOpen(report, _ -> false))
                 .forEach(report -> dayOf(report)
-                        .filter(day -> isTimely(CALL_BACK, day))
+                        .filter(day -> facts.isTimely(CALL_BACK, day))
                         .ifPresent(day -> due.putIfAbsent(day, callBack(day, report.receivedAt()))));
         return List.copyOf(due.values());
     }
@@ -101,14 +101,6 @@ public final class Reports {
                 .filter(facts.calendars()::isSchoolDay)
                 .filter(day -> report.receivedAt().isBefore(facts.times().ends(day)))
                 .or(() -> facts.calendars().nextSchoolDay(on, 1));
-    }
-
-    /** Whether it was raised for that day already, or the day is not history yet. */
-    boolean isTimely(String step, LocalDate day) {
-        return !facts.isHistory(day, facts.now())
-                || facts.state().tasks().stream()
-                        .anyMatch(
-                                task -> task.step().equals(step) && task.date().equals(day));
     }
 
     /** Whether nothing was entered for the first day of a report yet that settles it: an {@code N} does not, nor does what is named. */

@@ -85,6 +85,11 @@ public record PupilState(
         return roll.stream().anyMatch(spell -> spell.holds(date));
     }
 
+    /** The last day on roll; empty while the name stands. */
+    public Optional<LocalDate> leaves() {
+        return Optional.ofNullable(roll.getLast().until());
+    }
+
     /** The group with which the pupil takes registration on a day. */
     public Optional<GroupId> groupOn(LocalDate date) {
         return groups.stream()

@@ -49,6 +49,7 @@ final class AbsenceScenario {
     private final Map<UUID, FollowUpDue> raised = new LinkedHashMap<>();
     final List<FollowUpEvent> events = new ArrayList<>();
     private boolean onRoll = true;
+    private @Nullable LocalDate leaves;
     private Map<Recipient, Sealed> addresses =
             Map.of(Recipient.SOCIAL_WORKER, sealed(), Recipient.YOUTH_OFFENDING, sealed());
     private int ids;
@@ -108,14 +109,16 @@ final class AbsenceScenario {
         return look();
     }
 
+    /** Was on roll until yesterday. */
     AbsenceScenario leave() {
         onRoll = false;
+        leaves = London.dateOf(now).minusDays(1);
         return look();
     }
 
     /** Records an entry, which does the open tasks of its kind and day, as the command does. */
     AbsenceScenario record(AbsenceEvent entry) {
-        List<FollowUpTask> done = state.doneBy(entry);
+        List<FollowUpTask> done = new Doing(state).doneBy(entry);
         state.evolve(entry);
         done.forEach(task -> apply(new FollowUpEvent.FollowUpDone(URN, PUPIL, task.id(), entry.entryId())));
         return look();
@@ -190,6 +193,7 @@ final class AbsenceScenario {
                 addresses.keySet(),
                 "5",
                 onRoll,
+                Optional.ofNullable(leaves),
                 now);
     }
 

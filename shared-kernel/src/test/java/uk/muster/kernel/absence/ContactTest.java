@@ -14,9 +14,11 @@ import static uk.muster.kernel.absence.AbsenceSituations.lastLapse;
 import static uk.muster.kernel.absence.AbsenceSituations.scenario;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.muster.kernel.absence.FollowUpTask.Status;
 import uk.muster.kernel.event.AbsenceEvent.ContactAttempted;
 import uk.muster.kernel.event.AbsenceEvent.Destination;
@@ -158,6 +160,62 @@ class ContactTest {
         assertThat(scenario.task("d1-agencies").isOpen()).isTrue();
         scenario.record(escalation(scenario, Destination.POLICE));
         assertThat(scenario.task("d1-agencies").status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void afterAVisitInVainTheConcernMayBeReferred() {
+        // HCAT-76
+        AbsenceScenario scenario =
+                dayOne("hcat").flagged(VulnerabilityFlag.SAFEGUARDING_CONCERN).until("2026-09-07", "11:00");
+        assertThat(scenario.tasks("d1-refer")).isEmpty();
+        scenario.record(visit(scenario, VisitOutcome.NO_ANSWER));
+        assertThat(scenario.due("d1-refer").modality()).isEqualTo(Modality.MAY);
+        scenario.record(escalation(scenario, Destination.POLICE));
+        assertThat(scenario.task("d1-refer").status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void aTextIsAnAttemptAndWithoutAnAnswerAVisitMayFollow() {
+        // HCAT-43; HCAT-40 and HCAT-X06: on the first day it may be made
+        AbsenceScenario scenario = dayOne("hcat").until("2026-09-07", "09:20");
+        scenario.record(attempt(scenario, Outcome.SENT)).until("2026-09-07", "10:00");
+        assertThat(scenario.task("d1-call").status()).isEqualTo(Status.DONE);
+        assertThat(scenario.due("d1-visit").modality()).isEqualTo(Modality.MAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hcat", "kts", "clore-shalom", "ipat"})
+    void oneMoreAttemptIsDueOnEachFurtherDay(String profile) {
+        // KTS-49, CS-17
+        AbsenceScenario scenario = dayOne(profile);
+        List<LocalDate> days = scenario.schoolDays(MONDAY, 7);
+        scenario.until(days.getLast().toString(), "18:00");
+        assertThat(scenario.tasks("daily-contact"))
+                .extracting(FollowUpTask::date)
+                .containsExactlyElementsOf(days.subList(1, 7));
+    }
+
+    @Test
+    void theAuthorityMayBeToldSoonerThanOnTheTenthDay() {
+        // CS-19 "or sooner"
+        AbsenceScenario scenario = dayOne("clore-shalom").until("2026-09-11", "11:00");
+        scenario.record(escalation(scenario, Destination.LA));
+        assertThat(scenario.until("2026-09-18", "08:44").tasks("d10-la")).isEmpty();
+        assertThat(scenario.until("2026-09-18", "09:00").task("d10-la").status())
+                .isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void twoAndFiveDaysWithoutContactAreEscalated() {
+        // IPAT-20, IPAT-21; IPAT-16 and IPAT-54: contact is tried on the very day
+        AbsenceScenario scenario = dayOne("ipat").until("2026-09-11", "11:00");
+        assertThat(scenario.due("d1-contact").date()).isEqualTo(MONDAY);
+        assertThat(scenario.due("d1-contact").actions()).contains("phone_call", "emergency_contacts");
+        assertThat(scenario.due("d2-escalate").modality()).isEqualTo(Modality.MUST);
+        assertThat(scenario.due("d5-formal").actions()).containsExactly("formal_safeguarding", "la_notify");
+        scenario.record(escalation(scenario, Destination.SAFEGUARDING));
+        assertThat(scenario.task("d5-formal").status()).isEqualTo(Status.DONE);
+        assertThat(scenario.task("d5-cme").isOpen()).isTrue();
     }
 
     @Test

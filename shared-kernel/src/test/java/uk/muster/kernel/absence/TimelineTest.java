@@ -59,7 +59,8 @@ class TimelineTest {
 
     @ParameterizedTest
     @CsvSource({
-        // HCAT-19, HCAT-20, HCAT-74, HCAT-77; KTS-47: the morning; CS-22: the end of the day is the year's own
+        // HCAT-19, HCAT-20, HCAT-73, HCAT-74, HCAT-77; KTS-18; KTS-47: the morning; CS-22: the end of the day is the
+        // year's own
         "hcat, d1-call, 2026-09-07T09:10, 2026-09-07T09:40",
         "hcat, d1-visit, 2026-09-07T09:40, 2026-09-07T13:15",
         "hcat, d2-visit, 2026-09-08T09:30, 2026-09-08T13:15",

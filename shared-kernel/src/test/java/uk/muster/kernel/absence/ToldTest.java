@@ -3,8 +3,10 @@ package uk.muster.kernel.absence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.muster.kernel.absence.AbsenceScenario.PUPIL;
 import static uk.muster.kernel.absence.AbsenceScenario.URN;
+import static uk.muster.kernel.absence.AbsenceSituations.MONDAY;
 import static uk.muster.kernel.absence.AbsenceSituations.dayOne;
 import static uk.muster.kernel.absence.AbsenceSituations.london;
+import static uk.muster.kernel.absence.AbsenceSituations.scenario;
 import static uk.muster.kernel.absence.AbsenceSituations.told;
 import static uk.muster.kernel.identity.SessionHalf.AM;
 
@@ -69,6 +71,29 @@ class ToldTest {
             // The day is over: there is time until the end of the next.
             assertThat(scenario.due("tell-social-worker").dueAt()).isEqualTo(london("2026-09-08T13:15"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hcat, SOCIAL_WORKER, 1", "clore-shalom, SOCIAL_WORKER, 1", "hcat, EAL, 0"})
+    void aSocialWorkerIsToldOfADeletionToo(String profile, VulnerabilityFlag circumstance, int tasks) {
+        // HCAT-115, CS-53
+        AbsenceScenario scenario =
+                scenario(profile, MONDAY).flagged(circumstance).until("2026-09-15", "09:00");
+        assertThat(scenario.tasks("tell-social-worker-leaving")).isEmpty();
+        assertThat(scenario.leave().tasks("tell-social-worker-leaving")).hasSize(tasks);
+        assertThat(scenario.until("2026-09-21", "09:00").tasks("tell-social-worker-leaving"))
+                .filteredOn(FollowUpTask::isOpen)
+                .hasSize(tasks);
+    }
+
+    @Test
+    void aDeletionOfLongAgoIsHistory() {
+        AbsenceScenario scenario =
+                scenario("hcat", MONDAY).until("2026-09-15", "09:00").leave();
+        scenario.until("2026-09-18", "09:00")
+                .flagged(VulnerabilityFlag.SOCIAL_WORKER)
+                .look();
+        assertThat(scenario.tasks("tell-social-worker-leaving")).isEmpty();
     }
 
     private static UUID notification(AbsenceScenario scenario) {
