@@ -23,16 +23,16 @@ public record EffectivePolicy(
         RecordingRules recording,
         RegisterPolicy register,
         AmendmentPolicy amendments,
-        List<DeletionBlocker> deletionBlockers,
+        RemovalPolicy removals,
         boolean parentToldBeforeUnauthorised,
         FollowUpPolicy followUp,
         int retentionYears,
         Bands bands,
+        RewardPolicy rewards,
         List<Contact> contacts,
         PackedJson packed) {
 
     public EffectivePolicy {
-        deletionBlockers = List.copyOf(deletionBlockers);
         contacts = List.copyOf(contacts);
     }
 
