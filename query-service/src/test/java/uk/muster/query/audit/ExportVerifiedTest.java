@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.sealing.KeyFinder;
 import uk.muster.kernel.sealing.KeySubject;
+import uk.muster.query.testing.MemoryCheckpoints;
 import uk.muster.query.testing.MemoryKeys;
 import uk.muster.query.testing.MemoryLedger;
 import uk.muster.query.testing.TestLedger;
@@ -67,7 +69,8 @@ class ExportVerifiedTest {
         }
         KeyFinder finder = number ->
                 Optional.ofNullable(keys.find(List.of(number)).get(number)).map(MemoryKeys.MASTER::unwrap);
-        EventExport export = new EventExport(new MemoryLedger(ledger), finder);
+        EventExport export =
+                new EventExport(new MemoryLedger(ledger), finder, new LedgerProofs(new MemoryCheckpoints(ledger)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             export.write(URN, 0, Long.MAX_VALUE, export.firstPage(URN, 0, Long.MAX_VALUE), out);
@@ -89,13 +92,40 @@ class ExportVerifiedTest {
                         number, TestLedger.numberOf(URN, idOf(number)).value());
             }
             KeySubject subject = KeySubject.ofPupil(TestLedger.numberOf(URN, "p0"));
-            return TOKEN.matcher(text)
+            return TOKEN.matcher(complete(type, text))
                     .replaceAll(token ->
                             '"' + ledger.seal(subject, secret(token.group(1))).token() + '"')
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With a value of what the sample leaves out, so that every field that an event may have is shown. */
+    private static String complete(String type, String sample) {
+        ObjectNode complete = (ObjectNode) JsonMapper.shared().readTree(sample);
+        for (RecordComponent component : EventTypes.classOf(type).getRecordComponents()) {
+            if (!complete.has(component.getName())) {
+                complete.putPOJO(component.getName(), some(component.getType()));
+            }
+        }
+        return complete.toString();
+    }
+
+    private static Object some(Class<?> type) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0].toString();
+        }
+        return switch (type.getSimpleName()) {
+            case "Boolean" -> true;
+            case "Integer", "Long" -> 3;
+            case "String" -> "some";
+            case "Instant" -> "2026-09-07T08:00:00.5Z";
+            case "LocalDate" -> "2026-09-07";
+            case "UUID" -> "01900000-0000-7000-8000-0000000000ff";
+            case "Sealed" -> "1.2s.some-in-a-box.some_commitment";
+            default -> throw new IllegalStateException("This test needs a value of " + type + ".");
+        };
     }
 
     private static String secret(String name) {
