@@ -40,6 +40,7 @@ record CheckpointKeyFiles(DataFolder folder) {
         var sha256 = MessageDigest.getInstance("SHA-256");
         sha256.update((NAME + "\n").getBytes(StandardCharsets.UTF_8));
         var id = Arrays.copyOf(sha256.digest(typed), ID_BYTES);
-        return NAME + "+" + HexFormat.of().formatHex(id) + "+" + Base64.getEncoder().encodeToString(typed);
+        return NAME + "+" + HexFormat.of().formatHex(id) + "+"
+                + Base64.getEncoder().encodeToString(typed);
     }
 }

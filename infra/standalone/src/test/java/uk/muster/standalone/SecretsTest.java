@@ -16,7 +16,8 @@ class SecretsTest {
     private Path temporary;
 
     @Test
-    void theKeyOfTheCheckpointsIsMadeOnceAndItsPublicHalfIsWhatAVerifierReads() throws IOException, BrokenNoteException {
+    void theKeyOfTheCheckpointsIsMadeOnceAndItsPublicHalfIsWhatAVerifierReads()
+            throws IOException, BrokenNoteException {
         var folder = new DataFolder(temporary);
         new Secrets(folder).make();
         var made = Files.readString(folder.checkpointPublicKey());
