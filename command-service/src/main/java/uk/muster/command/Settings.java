@@ -76,5 +76,5 @@ public record Settings(
             @Nullable Path file,
             @DefaultValue("muster.checkpoints") String topic,
             @DefaultValue("10000") int events,
-            @DefaultValue("PT1M") Duration interval) {}
+            @DefaultValue("PT10S") Duration interval) {}
 }
