@@ -29,6 +29,7 @@ import uk.muster.kernel.policy.Modality;
  * @param cancelled tasks that lost their basis
  * @param raised tasks that fall due now
  * @param told who is to be told in the open case
+ * @param thresholds counts of unauthorised absence that were reached, or are no longer
  * @param nextAt when to look again; null when nothing falls due by time alone
  */
 public record FollowUp(
@@ -38,6 +39,7 @@ public record FollowUp(
         List<Cancelled> cancelled,
         List<Raised> raised,
         Set<Recipient> told,
+        Thresholds thresholds,
         @Nullable Instant nextAt) {
 
     /** A case that begins. */
@@ -70,7 +72,8 @@ public record FollowUp(
                 && begun.isEmpty()
                 && cancelled.isEmpty()
                 && raised.isEmpty()
-                && told.isEmpty();
+                && told.isEmpty()
+                && thresholds.isNothing();
     }
 
     /** What follows from the facts. */
@@ -88,8 +91,10 @@ public record FollowUp(
                 .map(from -> ending(facts, episodes, from));
         Optional<CaseSteps> steps = lasting.map(from -> new CaseSteps(facts, from));
 
+        Thresholds thresholds = Thresholds.of(facts);
         List<Due> due = new ArrayList<>(reasons.due());
         due.addAll(new Returns(facts).due());
+        due.addAll(thresholds.due());
         steps.ifPresent(each -> due.addAll(each.due()));
         return new FollowUp(
                 reasons.settle(),
@@ -98,6 +103,7 @@ public record FollowUp(
                 cancelled(facts, due, steps, ended),
                 raised(facts, due),
                 told(facts, steps, lasting),
+                thresholds,
                 Stream.concat(reasons.coming().stream(), steps.flatMap(CaseSteps::next).stream())
                         .min(Instant::compareTo)
                         .orElse(null));
@@ -149,7 +155,12 @@ public record FollowUp(
     private static Lapse lapse(FollowUpTask task, Optional<CaseSteps> steps, Optional<Ending> ended) {
         return switch (task.step()) {
             case ReasonDeadlines.STEP -> Lapse.SETTLED;
-            case Returns.UNAUTHORISED, Returns.SICKNESS, Returns.EVIDENCE -> Lapse.CORRECTED;
+            case Returns.UNAUTHORISED,
+                    Returns.SICKNESS,
+                    Returns.EVIDENCE,
+                    Thresholds.WARNING,
+                    Thresholds.CONSIDER,
+                    Thresholds.REVIEW -> Lapse.CORRECTED;
             default ->
                 steps.map(each -> lapse(task, each, ended))
                         .orElseGet(() -> ended.map(FollowUp::lapse).orElse(Lapse.CORRECTED));

@@ -254,22 +254,10 @@ final class Returns {
                 days,
                 List.of(action),
                 facts.now(),
-                dueAt(day),
+                facts.dueAt(day),
                 met.sameFrom(),
                 met.sameTo(),
                 Instant.MAX);
-    }
-
-    /** The end of that school day; where it is over when the limit is found to be met, of today or else of the next. */
-    private Instant dueAt(LocalDate met) {
-        Stream<LocalDate> today = Stream.of(facts.today()).filter(facts.calendars()::isSchoolDay);
-        Stream<LocalDate> next = facts.calendars().nextSchoolDay(facts.today(), 1).stream();
-        return Stream.of(Stream.of(met), today, next)
-                .flatMap(each -> each)
-                .map(facts.times()::ends)
-                .filter(end -> !end.isBefore(facts.now()))
-                .findFirst()
-                .orElseGet(() -> facts.times().ends(met));
     }
 
     /** A session that has no mark, or none yet today, says nothing; one of which nobody knows whether it has a mark is taken as attended. */
