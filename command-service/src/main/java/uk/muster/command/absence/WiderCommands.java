@@ -161,6 +161,11 @@ public final class WiderCommands {
                 vault.openJson(gathered.pupil().flags(), FLAGS).orElse(Set.of()),
                 gathered.pupil().placement().yearGroup(),
                 gathered.pupil().onRoll(today),
+                new FollowUpFacts.Child(
+                        rules.urn(),
+                        gathered.pupil().placement().compulsoryAge(),
+                        gathered.pupil().roll(),
+                        gathered.elsewhere()),
                 now));
         found.settle().forEach(session -> settle(gathered.registers().get(session), school, pupil));
         return FollowingUp.decide(rules, found, now, to -> new Addressee(to, school, vault).find(gathered.pupil()));

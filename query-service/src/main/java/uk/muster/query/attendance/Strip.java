@@ -22,7 +22,7 @@ import uk.muster.query.school.School;
  * for; if it has none, the one recorded last. A mark counts if the calendar known then has its session, nothing closed the school
  * unexpectedly, and the pupil was on roll that day; others are listed and count nowhere.
  */
-final class Strip {
+public final class Strip {
 
     /**
      * One session of the strip.
@@ -30,26 +30,27 @@ final class Strip {
      * @param minutesLate for L and U, where known
      * @param counts whether it counts in the figures
      */
-    record Line(SessionKey session, String code, @Nullable Integer minutesLate, boolean counts) {}
+    public record Line(
+            SessionKey session, String code, @Nullable Integer minutesLate, boolean counts) {}
 
     private final SortedMap<SessionKey, Candidate> marks = new TreeMap<>();
     private final School school;
     private final PupilState pupil;
 
-    Strip(School school, PupilState pupil) {
+    public Strip(School school, PupilState pupil) {
         this.school = school;
         this.pupil = pupil;
     }
 
     /** Takes the pupil's mark out of a register, if it has one. */
-    void add(Register register) {
+    public void add(Register register) {
         register.state()
                 .entry(pupil.pupil())
                 .ifPresent(entry ->
                         marks.merge(register.id().session(), new Candidate(register.id(), entry), this::better));
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         List<Line> lines = new ArrayList<>(marks.size());
         marks.forEach((session, mark) ->
                 lines.add(new Line(session, mark.entry().code(), mark.entry().minutesLate(), counts(session))));

@@ -26,10 +26,17 @@ final class TaskWords {
         LocalDateTime by = LocalDateTime.ofInstant(due.dueAt(), London.ZONE);
         return what(due) + " " + by(due.modality()) + " "
                 + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step() + ", "
-                + (due.kind() == TaskKind.RETURN
+                + number(due) + ")";
+    }
+
+    private static String number(FollowUpDue due) {
+        return switch (due.step()) {
+            case "penalty-warning", "penalty-consider" -> AbsenceWords.count(due.schoolDay(), "session");
+            default ->
+                due.kind() == TaskKind.RETURN
                         ? AbsenceWords.count(due.schoolDay(), "school day")
-                        : "school day " + due.schoolDay())
-                + ")";
+                        : "school day " + due.schoolDay();
+        };
     }
 
     private static String what(FollowUpDue due) {

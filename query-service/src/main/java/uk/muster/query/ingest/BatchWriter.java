@@ -13,6 +13,7 @@ public final class BatchWriter {
 
     private final Placements placements;
     private final RollWriter roll;
+    private final UpnWriter upns;
     private final StreamWriter schools;
     private final StreamWriter pupils;
     private final StreamWriter absences;
@@ -22,6 +23,7 @@ public final class BatchWriter {
     public BatchWriter(Projection projection, Opener opener) {
         this.placements = new Placements(projection, opener);
         this.roll = new RollWriter(projection);
+        this.upns = new UpnWriter(projection);
         this.schools = new StreamWriter(projection.schools());
         this.pupils = new StreamWriter(projection.pupils());
         this.absences = new StreamWriter(projection.absences());
@@ -50,6 +52,7 @@ public final class BatchWriter {
         }
         if (!ofPupils.isEmpty()) {
             roll.write(placements.of(ofPupils));
+            upns.write(ofPupils);
         }
         schools.append(ofSchools);
         pupils.append(ofPupils);

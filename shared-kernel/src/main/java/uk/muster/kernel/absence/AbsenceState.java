@@ -99,7 +99,7 @@ public final class AbsenceState {
             case AbsenceDecided _ -> {}
             case FollowUpEvent e -> follow(e);
             case ThresholdMet e -> met.put(e.entryId(), e);
-            case ThresholdRetracted e -> retracted.put(e.entryId(), e);
+            case ThresholdRetracted e -> retracted.put(e.threshold(), e);
         }
         return this;
     }

@@ -61,7 +61,7 @@ public record FollowUpRecord(
         found.thresholds()
                 .retracted()
                 .forEach(each -> facts.add(new ThresholdRetracted(
-                        urn, pupil, each.threshold(), each.windowId(), London.dateOf(now), each.gone())));
+                        urn, pupil, ids.get(), each.threshold(), each.windowId(), London.dateOf(now), each.gone())));
         found.thresholds()
                 .met()
                 .forEach(each -> facts.add(new ThresholdMet(

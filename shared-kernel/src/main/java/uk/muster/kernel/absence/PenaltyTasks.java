@@ -72,7 +72,7 @@ final class PenaltyTasks {
     private static Stream<Due> reviews(FollowUpFacts facts, Collection<Retracted> retractedNow) {
         Stream<LocalDate> before = facts.state().retractedThresholds().stream()
                 .filter(each -> facts.state()
-                        .threshold(each.entryId())
+                        .threshold(each.threshold())
                         .filter(met -> met.effect() == Effect.MUST_CONSIDER_PENALTY)
                         .isPresent())
                 .map(ThresholdRetracted::on);

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.event.ThresholdEvent.ThresholdMet;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.penalty.Limit;
 import uk.muster.kernel.penalty.Run;
 import uk.muster.kernel.penalty.SchoolWeeks;
+import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.PenaltyPolicy.Effect;
 
 /**
@@ -53,6 +55,17 @@ public record Thresholds(List<Met> met, List<Retracted> retracted, List<Due> due
      * @param gone its sessions that count no more
      */
     public record Retracted(UUID threshold, String windowId, Effect effect, List<SessionKey> gone) {}
+
+    /** From which day on marks matter: the longest period of the policy, and whatever a threshold that stands rests on. */
+    public static LocalDate since(
+            AbsenceState state, EffectivePolicy policy, SchoolCalendars calendars, LocalDate today) {
+        SchoolWeeks weeks = SchoolWeeks.of(calendars);
+        Stream<LocalDate> periods = Limit.of(policy.penalty()).stream()
+                .map(limit -> limit.period().on(weeks, today).from());
+        Stream<LocalDate> known = state.thresholds().stream()
+                .map(each -> each.sessions().getFirst().session().date());
+        return Stream.concat(periods, known).min(LocalDate::compareTo).orElse(today);
+    }
 
     boolean isNothing() {
         return met.isEmpty() && retracted.isEmpty();

@@ -45,12 +45,18 @@ public sealed interface ThresholdEvent extends AbsenceEvent {
     /**
      * A fact that the sessions of a threshold no longer reach it, because of what the registers say now.
      *
-     * @param entryId the {@link ThresholdMet}
+     * @param threshold the {@link ThresholdMet}
      * @param on the day on which that was found
      * @param gone its sessions that count no more, in order
      */
     record ThresholdRetracted(
-            Urn urn, PupilNumber pupil, UUID entryId, String windowId, LocalDate on, List<SessionKey> gone)
+            Urn urn,
+            PupilNumber pupil,
+            UUID entryId,
+            UUID threshold,
+            String windowId,
+            LocalDate on,
+            List<SessionKey> gone)
             implements ThresholdEvent {
 
         public ThresholdRetracted {

@@ -310,6 +310,7 @@ final class EventSamples {
                 new ThresholdRetracted(
                         URN,
                         FIRST,
+                        id(16),
                         id(15),
                         "national",
                         day("2026-09-09"),

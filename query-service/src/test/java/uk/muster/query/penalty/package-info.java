@@ -1,0 +1,4 @@
+@NullMarked
+package uk.muster.query.penalty;
+
+import org.jspecify.annotations.NullMarked;
