@@ -1,3 +1,4 @@
+/** Tests of penalty windows. */
 @NullMarked
 package uk.muster.query.penalty;
 
