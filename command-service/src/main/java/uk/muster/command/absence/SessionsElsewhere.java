@@ -33,13 +33,12 @@ final class SessionsElsewhere {
         this.marks = marks;
     }
 
+    /** @param since the first day that matters of registers; of an import nothing is left out, for it may lie before every calendar */
     List<CountedSession> of(RollPupil pupil, PupilState known, LocalDate since) {
         EarlierSessionsImported imported = known.earlierSessions();
         Stream<CountedSession> before = imported == null
                 ? Stream.empty()
-                : imported.sessions().stream()
-                        .filter(each -> !each.session().date().isBefore(since))
-                        .map(each -> new CountedSession(each.session(), each.code(), null));
+                : imported.sessions().stream().map(each -> new CountedSession(each.session(), each.code(), null));
         Stream<CountedSession> beside =
                 roll.elsewhere(pupil).entrySet().stream().flatMap(each -> at(each, since));
         return Stream.concat(before, beside).toList();
