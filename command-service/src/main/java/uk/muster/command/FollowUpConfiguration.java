@@ -63,10 +63,11 @@ public class FollowUpConfiguration {
             AbsentMarks absent,
             JdbcTemplate database,
             Outbox outbox,
+            SchoolBook schools,
             InstantSource clock) {
 
         void wire(Configurer axon) {
-            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, clock);
+            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, schools, clock);
         }
     }
 
@@ -101,6 +102,7 @@ public class FollowUpConfiguration {
             AbsentMarks absent,
             DataSource database,
             Outbox outbox,
+            SchoolBook schools,
             InstantSource clock) {
         return new Parts(
                 stores,
@@ -108,6 +110,7 @@ public class FollowUpConfiguration {
                 absent,
                 new JdbcTemplate(database),
                 outbox,
+                schools,
                 clock);
     }
 

@@ -43,7 +43,7 @@ import uk.muster.kernel.register.RegisterState;
 public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
 
     /** An {@code N} older than this begins no absence that could still last, and no run of days is longer that still has to be found. */
-    private static final int LOOK_BACK_DAYS = 60;
+    public static final int LOOK_BACK_DAYS = 60;
 
     /** The shortest run of days that anybody asks about has five. */
     private static final int FEWEST_THAT_ADD_UP = 5;

@@ -2,11 +2,12 @@ package uk.muster.command.followup;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,7 +16,10 @@ import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.absence.AbsentMarks.Seen;
+import uk.muster.command.absence.LedgerAbsenceFacts;
 import uk.muster.command.notify.Outbox;
+import uk.muster.command.school.SchoolBook;
+import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.AbsenceEvent;
@@ -60,14 +64,22 @@ public final class AbsenceWatch {
     private final AbsentMarks absent;
     private final OpenCases open;
     private final Outbox outbox;
+    private final SchoolBook schools;
     private final InstantSource clock;
     private long last = NOWHERE;
 
-    AbsenceWatch(FollowUps followUps, AbsentMarks absent, OpenCases open, Outbox outbox, InstantSource clock) {
+    AbsenceWatch(
+            FollowUps followUps,
+            AbsentMarks absent,
+            OpenCases open,
+            Outbox outbox,
+            SchoolBook schools,
+            InstantSource clock) {
         this.followUps = followUps;
         this.absent = absent;
         this.open = open;
         this.outbox = outbox;
+        this.schools = schools;
         this.clock = clock;
     }
 
@@ -162,15 +174,29 @@ public final class AbsenceWatch {
         batch.notifications.forEach(outbox::put);
         batch.counted.removeAll(batch.looks);
         if (!batch.counted.isEmpty()) {
-            Set<PupilNumber> near = absent.nearALimit(
-                    batch.counted.stream().map(AbsenceStream::pupil).toList(),
-                    AcademicYear.of(London.dateOf(clock.instant())).firstDay());
-            batch.looks.addAll(batch.counted.stream()
-                    .filter(each -> near.contains(each.pupil()))
-                    .collect(Collectors.toSet()));
+            batch.looks.addAll(nearALimit(batch.counted));
         }
         followUps.lookAt(batch.looks);
         open.store();
+    }
+
+    /** Those whose absences may add up to what somebody is to be told or asked of. */
+    private List<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
+        LocalDate today = London.dateOf(clock.instant());
+        LocalDate year = AcademicYear.of(today).firstDay();
+        LocalDate lately = today.minusDays(LedgerAbsenceFacts.LOOK_BACK_DAYS);
+        Map<PupilNumber, AbsentTotals> totals = absent.count(
+                counted.stream().map(AbsenceStream::pupil).toList(), year, lately.isAfter(year) ? lately : year);
+        return counted.stream()
+                .filter(each -> {
+                    AbsentTotals total = totals.get(each.pupil());
+                    return total != null
+                            && schools.find(each.urn())
+                                    .filter(school ->
+                                            total.mayReachALimit(school.policy().followUp()))
+                                    .isPresent();
+                })
+                .toList();
     }
 
     private static Seen seen(RegisterId register, PupilNumber pupil, String code, Instant recordedAt, long position) {

@@ -15,6 +15,7 @@ public final class BatchWriter {
     private final RollWriter roll;
     private final UpnWriter upns;
     private final StreamWriter schools;
+    private final TrustWriter trusts;
     private final StreamWriter pupils;
     private final StreamWriter absences;
     private final TaskWriter tasks;
@@ -25,6 +26,7 @@ public final class BatchWriter {
         this.roll = new RollWriter(projection);
         this.upns = new UpnWriter(projection);
         this.schools = new StreamWriter(projection.schools());
+        this.trusts = new TrustWriter(projection);
         this.pupils = new StreamWriter(projection.pupils());
         this.absences = new StreamWriter(projection.absences());
         this.tasks = new TaskWriter(projection);
@@ -55,6 +57,7 @@ public final class BatchWriter {
             upns.write(ofPupils);
         }
         schools.append(ofSchools);
+        trusts.write(ofSchools);
         pupils.append(ofPupils);
         absences.append(ofAbsences);
         tasks.write(ofAbsences);

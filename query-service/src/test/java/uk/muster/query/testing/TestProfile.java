@@ -16,11 +16,11 @@ public final class TestProfile {
             """;
 
     /** As it lies in an event. */
-    public static final String JSON = of(Profiles.BASELINE);
+    public static final String JSON = of("national-baseline");
 
     private TestProfile() {}
 
-    /** The same with another profile under these times. */
+    /** Another profile with the same times. */
     public static String of(String profile) {
         return switch (Profiles.find(profile)
                 .orElseThrow()
