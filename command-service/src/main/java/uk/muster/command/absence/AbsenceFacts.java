@@ -24,11 +24,8 @@ public interface AbsenceFacts {
      * What was gathered.
      *
      * @param registers where the mark of each session stands that nobody has explained
-     * @param elsewhere unauthorised absence at other schools, where the policy counts it
+     * @param beyond unauthorised absence before this year and at other schools, as far as the policy still counts it
      */
     record Gathered(
-            PupilState pupil,
-            PupilMarks marks,
-            Map<SessionKey, RegisterId> registers,
-            List<CountedSession> elsewhere) {}
+            PupilState pupil, PupilMarks marks, Map<SessionKey, RegisterId> registers, List<CountedSession> beyond) {}
 }

@@ -24,7 +24,7 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 
 /**
- * Each pupil's unauthorised absence and illness in PostgreSQL, so that clocks over many days need not read a year's registers. Writing what was
+ * Each pupil's unauthorised absence, illness and lateness in PostgreSQL, so that clocks over many days need not read a year's registers. Writing what was
  * written before, or what is older than that, changes nothing.
  */
 public final class AbsentMarks {
@@ -36,6 +36,7 @@ public final class AbsentMarks {
             ON CONFLICT (pupil, date, half) DO UPDATE
             SET code = excluded.code, group_id = excluded.group_id, position = excluded.position,
                 known_at = CASE WHEN known.code IN ('G','N','O','U') AND excluded.code IN ('G','N','O','U')
+                                  OR known.code IN ('L','U') AND excluded.code IN ('L','U')
                                   OR known.code = excluded.code
                                 THEN known.known_at ELSE excluded.known_at END
             WHERE known.position < excluded.position
@@ -47,7 +48,8 @@ public final class AbsentMarks {
                 count(*) FILTER (WHERE code IN ('G','N','O','U') AND date >= asked.lately),
                 count(*) FILTER (WHERE code IN ('G','O') AND date >= asked.lately),
                 count(*) FILTER (WHERE code = 'I'),
-                count(*) FILTER (WHERE code = 'I' AND date >= asked.lately)
+                count(*) FILTER (WHERE code = 'I' AND date >= asked.lately),
+                count(*) FILTER (WHERE code IN ('L','U'))
             FROM muster.absent_mark, (SELECT ?::date AS lately) AS asked
             WHERE pupil = ANY (?) AND date >= ?
             GROUP BY pupil
@@ -56,7 +58,7 @@ public final class AbsentMarks {
     private static final String FIND = """
             SELECT pupil, since, date, half, group_id, code, known_at
             FROM unnest(?::text[], ?::date[]) AS asked (pupil, since) JOIN muster.absent_mark USING (pupil)
-            WHERE date >= since AND code IN ('G','N','O','U','I') OR code = 'N'
+            WHERE date >= since AND code IN ('G','N','O','U','I','L') OR code = 'N'
             """;
 
     private final JdbcTemplate database;
@@ -132,7 +134,12 @@ public final class AbsentMarks {
                     found.put(
                             new PupilNumber(row.getString(1)),
                             new AbsentTotals(
-                                    row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6)));
+                                    row.getInt(2),
+                                    row.getInt(3),
+                                    row.getInt(4),
+                                    row.getInt(5),
+                                    row.getInt(6),
+                                    row.getInt(7)));
                 });
         return found;
     }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.ledger.Batcher;
@@ -23,10 +22,9 @@ import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsenceState;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.PupilMarks;
+import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.absence.Thresholds;
-import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
-import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
@@ -56,12 +54,12 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
     private static final int LOOKS_PER_QUERY = 32;
 
     private final Batcher<AbsentMarks.Question, List<AbsentMark>> marks;
-    private final SessionsElsewhere elsewhere;
+    private final SessionsBeyond beyond;
     private final Batcher<Set<String>, Map<String, List<StoredEvent>>> streams;
 
     public LedgerAbsenceFacts(LedgerReader ledger, AbsentMarks absent, RollBook roll, SchoolBook schools) {
         this.marks = new Batcher<>("absent-marks", READERS, LOOKS_PER_QUERY, absent::of, _ -> List.of());
-        this.elsewhere = new SessionsElsewhere(roll, schools, marks);
+        this.beyond = new SessionsBeyond(roll, schools, marks);
         this.streams =
                 new Batcher<>("absence-facts", READERS, LOOKS_PER_QUERY, each -> read(ledger, each), _ -> Map.of());
     }
@@ -70,7 +68,11 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
     public Gathered gather(
             AbsenceStream absences, School school, RollPupil pupil, AbsenceState state, LocalDate today) {
         LocalDate since = since(school, state, today);
-        List<AbsentMark> counted = marks.answer(new AbsentMarks.Question(pupil.number(), since));
+        LocalDate year = AcademicYear.of(today).firstDay();
+        Map<Boolean, List<AbsentMark>> found = marks.answer(new AbsentMarks.Question(pupil.number(), since)).stream()
+                .collect(Collectors.partitioningBy(mark ->
+                        !mark.session().date().isBefore(year) || mark.code().equals(UNEXPLAINED)));
+        List<AbsentMark> counted = found.get(true);
         Optional<LocalDate> from = from(counted, state, today);
         List<RegisterId> registers = from.map(first -> registers(absences, school, pupil, first, today))
                 .orElse(List.of());
@@ -105,12 +107,12 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
                         });
             }
         }
-        PupilState known = pupilOf(events.getOrDefault(pupilStream, List.of()));
+        PupilState known = PupilState.fold(events.getOrDefault(pupilStream, List.of()));
         return new Gathered(
                 known,
                 new PupilMarks(ofYear, read, from.orElse(null)),
                 places,
-                school.policy().penalty().spansSchools() ? elsewhere.of(pupil, known, since) : List.of());
+                beyond.of(school, pupil, known, found.get(false), since));
     }
 
     @Override
@@ -134,7 +136,8 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
     }
 
     /**
-     * Since when registers matter: the open case, an {@code N} with the case that it is of, and absences that may add up to days in a row.
+     * Since when registers matter: the open case, an {@code N} with the case that it is of, absences that may add up to days in a row, and a report
+     * that gives something to do by itself.
      */
     private static Optional<LocalDate> from(List<AbsentMark> counted, AbsenceState state, LocalDate today) {
         LocalDate recent = today.minusDays(LOOK_BACK_DAYS);
@@ -145,18 +148,21 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
                 .filter(mark -> mark.code().equals(UNEXPLAINED))
                 .map(AbsentMark::session)
                 .min(SessionKey::compareTo);
-        Stream<SessionKey> addingUp = lately.size() < FEWEST_THAT_ADD_UP
-                ? Stream.empty()
-                : lately.stream().map(AbsentMark::session);
-        return Stream.of(
+        List<SessionKey> adding = lately.stream()
+                .filter(mark -> KnownMark.isCountedOverDays(mark.code()))
+                .map(AbsentMark::session)
+                .toList();
+        Stream<SessionKey> addingUp = adding.size() < FEWEST_THAT_ADD_UP ? Stream.empty() : adding.stream();
+        Stream<LocalDate> absent = Stream.of(
                         unexplained.stream(),
                         unexplained.flatMap(state::lastBegunBy).stream()
                                 .filter(from -> !from.date().isBefore(recent)),
                         addingUp,
                         state.openCase().map(UnexplainedAbsenceOpened::from).stream())
                 .flatMap(each -> each)
-                .map(SessionKey::date)
-                .min(LocalDate::compareTo);
+                .map(SessionKey::date);
+        Stream<LocalDate> reported = Reports.readFrom(state, today).filter(day -> !day.isBefore(recent)).stream();
+        return Stream.concat(absent, reported).min(LocalDate::compareTo);
     }
 
     private static List<RegisterId> registers(
@@ -168,16 +174,5 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
             groups.forEach(group -> registers.add(new RegisterId(absences.urn(), session, group)));
         }
         return registers;
-    }
-
-    private static PupilState pupilOf(List<StoredEvent> events) {
-        @Nullable PupilState state = null;
-        for (StoredEvent stored : events) {
-            state = PupilState.evolve(state, (PupilEvent) EventTypes.read(stored.type(), stored.payload()));
-        }
-        if (state == null) {
-            throw new IllegalStateException("A pupil of the roll book has no facts in the ledger.");
-        }
-        return state;
     }
 }

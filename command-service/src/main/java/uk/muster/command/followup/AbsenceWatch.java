@@ -21,6 +21,7 @@ import uk.muster.command.notify.Outbox;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
+import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
@@ -31,12 +32,18 @@ import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
 import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
-import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.FollowUpEvent.Delivery;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
 import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
+import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
+import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.Mark;
@@ -51,7 +58,7 @@ import uk.muster.kernel.identity.Urn;
 
 /**
  * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
- * amendment, absences that add up, and what people did. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
+ * amendment, absences and late marks that add up, what people did, and a name that is deleted. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
  * before the batch's place is stored, so that after a crash it is done again, which changes nothing.
  */
 public final class AbsenceWatch {
@@ -104,6 +111,7 @@ public final class AbsenceWatch {
             case RegisterEvent e -> register(batch, e, recordedAt, position);
             case AbsenceEvent e -> absence(batch, e);
             case EarlierSessionsImported e -> batch.looks.add(stream(e.urn(), e.pupil()));
+            case PupilRemovedFromRoll e -> batch.looks.add(stream(e.urn(), e.pupil()));
             default -> {}
         }
     }
@@ -123,25 +131,35 @@ public final class AbsenceWatch {
             case UnexplainedAbsenceOpened e -> open.begin(e.entryId(), e.pupil());
             case UnexplainedAbsenceEnded e -> open.end(e.entryId());
             case NotificationRaised e -> batch.notifications.add(e);
-            case FollowUpEvent _, ThresholdEvent _ -> {}
-            case SicknessForecast e -> batch.looks.add(stream(e.urn(), e.pupil()));
-            case AbsenceReported _,
-                    AbsenceDecided _,
+            case ThresholdEvent _ -> {}
+            case NotificationSettled e -> look(batch, e, e.delivery() != Delivery.SENT);
+            case FollowUpDue e -> {
+                if (Reports.isBasisOf(e)) {
+                    open.begin(e.entryId(), e.pupil());
+                }
+            }
+            case FollowUpDone e -> open.end(e.entryId());
+            case FollowUpDecided e -> open.end(e.entryId());
+            case FollowUpCancelled e -> open.end(e.entryId());
+            case SicknessForecast e -> look(batch, e, true);
+            case AbsenceReported e -> look(batch, e, Reports.givesToDo(e) || open.has(e.pupil()));
+            case AbsenceDecided _,
                     ContactAttempted _,
                     HomeVisitRecorded _,
                     RiskAssessed _,
                     SafeguardingEscalated _,
-                    EntryCorrected _ -> {
-                if (open.has(event.pupil())) {
-                    batch.looks.add(stream(event.urn(), event.pupil()));
-                }
-            }
+                    EntryCorrected _ -> look(batch, event, open.has(event.pupil()));
+        }
+    }
+
+    private static void look(Batch batch, AbsenceEvent event, boolean wanted) {
+        if (wanted) {
+            batch.looks.add(stream(event.urn(), event.pupil()));
         }
     }
 
     private void first(Batch batch, RegisterId register, Mark mark, Instant recordedAt, long position) {
-        boolean counts = KnownMark.isCountedOverDays(mark.code());
-        if (counts) {
+        if (KnownMark.isKept(mark.code())) {
             batch.seen.add(seen(register, mark.pupil(), mark.code(), recordedAt, position));
             batch.counted.add(stream(register.urn(), mark.pupil()));
         }
@@ -151,7 +169,7 @@ public final class AbsenceWatch {
     }
 
     private void amended(Batch batch, MarkAmended e, Instant recordedAt, long position) {
-        boolean counts = KnownMark.isCountedOverDays(e.originalCode()) || KnownMark.isCountedOverDays(e.amendedCode());
+        boolean counts = KnownMark.isKept(e.originalCode()) || KnownMark.isKept(e.amendedCode());
         if (counts) {
             batch.seen.add(seen(e.register(), e.pupil(), e.amendedCode(), recordedAt, position));
         }

@@ -3,11 +3,13 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.code.CompulsoryAge;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.EffectivePolicy;
@@ -19,7 +21,9 @@ import uk.muster.kernel.pupil.RollSpell;
  * All that decides what is due about a pupil's absence.
  *
  * @param yearGroup as the contract writes it
+ * @param reachable those outside the school to whom it can write
  * @param onRoll whether the name stands on the admission register today
+ * @param leaves the last day on roll, once the name is deleted from the admission register
  * @param child what is known of them beyond this year at this school
  * @param now business time
  */
@@ -29,13 +33,16 @@ public record FollowUpFacts(
         SchoolCalendars calendars,
         EffectivePolicy policy,
         Set<VulnerabilityFlag> flags,
+        Set<Recipient> reachable,
         String yearGroup,
         boolean onRoll,
+        Optional<LocalDate> leaves,
         Child child,
         Instant now) {
 
     public FollowUpFacts {
         flags = Set.copyOf(flags);
+        reachable = Set.copyOf(reachable);
     }
 
     /**
@@ -43,13 +50,14 @@ public record FollowUpFacts(
      *
      * @param at this school
      * @param roll the days on its roll
-     * @param elsewhere marks of other schools that its policy counts, a joiner's imported ones among them
+     * @param beyond marks that still count: here from before this year, and where the policy counts them those of other schools, a joiner's imported
+     *     ones among them
      */
-    public record Child(Urn at, CompulsoryAge age, List<RollSpell> roll, List<CountedSession> elsewhere) {
+    public record Child(Urn at, CompulsoryAge age, List<RollSpell> roll, List<CountedSession> beyond) {
 
         public Child {
             roll = List.copyOf(roll);
-            elsewhere = List.copyOf(elsewhere);
+            beyond = List.copyOf(beyond);
         }
 
         boolean onRoll(LocalDate date) {
@@ -69,22 +77,31 @@ public record FollowUpFacts(
         return policy.followUp();
     }
 
-    /** The end of the day on which a limit was met; where it is over when that is found, or no school day, of today or else of the next. */
-    Instant dueAt(LocalDate met) {
-        Stream<LocalDate> days = Stream.of(met, today()).filter(calendars::isSchoolDay);
-        return Stream.concat(days, calendars.nextSchoolDay(today(), 1).stream())
-                .map(times()::ends)
-                .filter(end -> !end.isBefore(now))
-                .findFirst()
-                .orElseGet(() -> times().ends(met));
-    }
-
     /** Recorded more than one school day after the day it is of: history, which starts no first-day response. */
     boolean isHistory(LocalDate day, Instant knownAt) {
         return calendars.schoolDaysBetween(day, London.dateOf(knownAt)) > 1;
     }
 
+    /** Whether a task of the step was raised for that day already, or the day is not history yet. */
+    boolean isTimely(String step, LocalDate day) {
+        return !isHistory(day, now)
+                || state.tasks().stream()
+                        .anyMatch(
+                                task -> task.step().equals(step) && task.date().equals(day));
+    }
+
+    /** The end of that day; where it is over or no school day, of today or else of the next. */
+    Instant dueBy(LocalDate day) {
+        Stream<LocalDate> days = Stream.of(day, today()).filter(calendars::isSchoolDay);
+        return Stream.concat(days, calendars.nextSchoolDay(today(), 1).stream())
+                .map(times()::ends)
+                .filter(end -> !end.isBefore(now))
+                .findFirst()
+                .orElseGet(() -> times().ends(day));
+    }
+
     FollowUpFacts with(PupilMarks other) {
-        return new FollowUpFacts(state, other, calendars, policy, flags, yearGroup, onRoll, child, now);
+        return new FollowUpFacts(
+                state, other, calendars, policy, flags, reachable, yearGroup, onRoll, leaves, child, now);
     }
 }

@@ -1,6 +1,5 @@
 package uk.muster.kernel.absence;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -99,7 +98,6 @@ final class PenaltyTasks {
             LocalDate day,
             int number,
             List<String> actions) {
-        return new Due(
-                step, kind, modality, day, number, actions, facts.now(), facts.dueAt(day), day, day, Instant.MAX);
+        return Due.now(facts, step, kind, modality, new CountedDays.Met(day, day, day), number, actions);
     }
 }

@@ -78,7 +78,7 @@ public record Thresholds(List<Met> met, List<Retracted> retracted, List<Due> due
         List<CountedSession> sessions = sessions(facts);
         if (!facts.state().thresholds().isEmpty() || couldReachOne(limits, sessions)) {
             SchoolWeeks weeks = SchoolWeeks.of(facts.calendars())
-                    .withEarlier(facts.child().elsewhere().stream()
+                    .withEarlier(facts.child().beyond().stream()
                             .filter(each -> each.urn() == null)
                             .map(each -> each.session().date())
                             .toList());
@@ -92,7 +92,7 @@ public record Thresholds(List<Met> met, List<Retracted> retracted, List<Due> due
         return limits.stream().anyMatch(limit -> limit.sessions() <= sessions.size());
     }
 
-    /** The marks of this school that calendar and roll let count, and those of others. */
+    /** The year's marks of this school that calendar and roll let count, and those beyond them. */
     private static List<CountedSession> sessions(FollowUpFacts facts) {
         Stream<CountedSession> here = facts.marks().all().entrySet().stream()
                 .filter(each -> each.getValue().isUnauthorised()
@@ -100,7 +100,7 @@ public record Thresholds(List<Met> met, List<Retracted> retracted, List<Due> due
                         && facts.child().onRoll(each.getKey().date()))
                 .map(each -> new CountedSession(
                         each.getKey(), each.getValue().code(), facts.child().at()));
-        return Stream.concat(here, facts.child().elsewhere().stream()).toList();
+        return Stream.concat(here, facts.child().beyond().stream()).toList();
     }
 
     private static void compare(

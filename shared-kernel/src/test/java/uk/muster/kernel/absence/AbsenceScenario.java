@@ -24,6 +24,7 @@ import uk.muster.kernel.code.CompulsoryAge;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
@@ -53,6 +54,9 @@ final class AbsenceScenario {
     private final List<CountedSession> elsewhere = new ArrayList<>();
     private CompulsoryAge age = new CompulsoryAge(LocalDate.parse("2021-12-31"), LocalDate.parse("2032-06-25"));
     private boolean onRoll = true;
+    private @Nullable LocalDate leaves;
+    private Map<Recipient, Sealed> addresses =
+            Map.of(Recipient.SOCIAL_WORKER, sealed(), Recipient.YOUTH_OFFENDING, sealed());
     private int ids;
     private Instant now;
     private @Nullable Instant next;
@@ -75,6 +79,12 @@ final class AbsenceScenario {
 
     AbsenceScenario flagged(VulnerabilityFlag... more) {
         flags.addAll(List.of(more));
+        return this;
+    }
+
+    /** The school has nobody's address. */
+    AbsenceScenario withoutAddresses() {
+        addresses = Map.of();
         return this;
     }
 
@@ -115,14 +125,16 @@ final class AbsenceScenario {
         return look();
     }
 
+    /** Was on roll until yesterday. */
     AbsenceScenario leave() {
         onRoll = false;
+        leaves = London.dateOf(now).minusDays(1);
         return look();
     }
 
     /** Records an entry, which does the open tasks of its kind and day, as the command does. */
     AbsenceScenario record(AbsenceEvent entry) {
-        List<FollowUpTask> done = state.doneBy(entry);
+        List<FollowUpTask> done = new Doing(state).doneBy(entry);
         state.evolve(entry);
         done.forEach(task -> apply(new FollowUpEvent.FollowUpDone(URN, PUPIL, task.id(), entry.entryId())));
         return look();
@@ -159,7 +171,7 @@ final class AbsenceScenario {
         for (SessionKey session : followUp.settle()) {
             marks.put(session, new KnownMark("O", marks.get(session).knownAt()));
         }
-        new FollowUpRecord(URN, PUPIL, state, now, this::newId, _ -> Optional.empty())
+        new FollowUpRecord(URN, PUPIL, state, now, this::newId, addresses)
                 .facts(followUp)
                 .forEach(this::apply);
         next = followUp.nextAt();
@@ -181,7 +193,7 @@ final class AbsenceScenario {
     private FollowUpFacts facts() {
         NavigableMap<SessionKey, KnownMark> counted = new TreeMap<>();
         marks.forEach((session, mark) -> {
-            if (KnownMark.isCountedOverDays(mark.code())) {
+            if (KnownMark.isKept(mark.code())) {
                 counted.put(session, mark);
             }
         });
@@ -194,8 +206,10 @@ final class AbsenceScenario {
                 calendars(),
                 policy,
                 flags,
+                addresses.keySet(),
                 "5",
                 onRoll,
+                Optional.ofNullable(leaves),
                 new FollowUpFacts.Child(
                         URN, age, List.of(new RollSpell(LocalDate.parse("2020-09-01"), null, null)), elsewhere),
                 now);

@@ -24,8 +24,7 @@ class AbsentTotalsTest {
 
     private static final Map<String, EffectivePolicy> POLICIES = Stream.of("hcat", "kts", "clore-shalom", "ipat")
             .collect(Collectors.toMap(profile -> profile, SchoolOverlays::activated));
-    private static final Set<String> COUNTED_OVER_DAYS =
-            Set.of(Returns.UNAUTHORISED, Returns.SICKNESS, Returns.EVIDENCE);
+    private static final Set<String> COUNTED_OVER_DAYS = Set.of(Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP);
     private static final LocalDate FIRST = LocalDate.parse("2026-09-14");
     private static final int DAYS = 30;
 
@@ -36,8 +35,10 @@ class AbsentTotalsTest {
             List<String> codes = List.of(
                             List.of("I", "I", "I", "I", "/"),
                             List.of("G", "O", "U", "O", "/"),
-                            List.of("I", "O", "/", "/", "/"))
-                    .get(random.nextInt(3));
+                            List.of("I", "O", "/", "/", "/"),
+                            List.of("I", "/", "/", "/", "/"),
+                            List.of("L", "U", "/", "/", "/"))
+                    .get(random.nextInt(5));
             AbsenceScenario scenario = new AbsenceScenario(policy, FIRST);
             Map<SessionKey, String> marks = new HashMap<>();
             for (LocalDate day : scenario.calendars().schoolDays(FIRST, FIRST.plusDays(DAYS))) {
@@ -47,7 +48,7 @@ class AbsentTotalsTest {
                     scenario.mark(day.toString(), half, code);
                     marks.put(new SessionKey(day, half), code);
                 }
-                if (scenario.state().tasks().stream().anyMatch(task -> COUNTED_OVER_DAYS.contains(task.step()))) {
+                if (scenario.state().tasks().stream().anyMatch(AbsentTotalsTest::isCountedOverDays)) {
                     assertThat(totals(marks, London.dateOf(scenario.now())).mayReachALimit(policy.followUp()))
                             .as(profile)
                             .isTrue();
@@ -56,9 +57,13 @@ class AbsentTotalsTest {
         });
     }
 
+    private static boolean isCountedOverDays(FollowUpTask task) {
+        return COUNTED_OVER_DAYS.contains(task.step()) || task.step().startsWith(Lateness.STEP);
+    }
+
     @Test
     void fewAbsencesAreFarFromEveryLimit() {
-        AbsentTotals few = new AbsentTotals(4, 4, 0, 4, 4);
+        AbsentTotals few = new AbsentTotals(4, 4, 0, 2, 2, 2);
 
         POLICIES.forEach((profile, policy) ->
                 assertThat(few.mayReachALimit(policy.followUp())).as(profile).isFalse());
@@ -66,10 +71,21 @@ class AbsentTotalsTest {
 
     @Test
     void illnessBesideAbsenceWithoutLeaveMattersWhereThePolicyAsksForEvidenceOfIt() {
-        AbsentTotals both = new AbsentTotals(1, 1, 1, 1, 1);
+        AbsentTotals both = new AbsentTotals(1, 1, 1, 1, 1, 0);
 
         assertThat(both.mayReachALimit(POLICIES.get("clore-shalom").followUp())).isTrue();
         assertThat(both.mayReachALimit(POLICIES.get("hcat").followUp())).isFalse();
+    }
+
+    @Test
+    void manyIllnessesAndLateMarksMatterWhereThePolicyCountsThem() {
+        AbsentTotals ill = new AbsentTotals(0, 0, 0, 3, 3, 0);
+        AbsentTotals late = new AbsentTotals(0, 0, 0, 0, 0, 3);
+
+        assertThat(ill.mayReachALimit(POLICIES.get("clore-shalom").followUp())).isTrue();
+        assertThat(ill.mayReachALimit(POLICIES.get("hcat").followUp())).isFalse();
+        assertThat(late.mayReachALimit(POLICIES.get("hcat").followUp())).isTrue();
+        assertThat(late.mayReachALimit(POLICIES.get("kts").followUp())).isFalse();
     }
 
     private static AbsentTotals totals(Map<SessionKey, String> marks, LocalDate today) {
@@ -79,7 +95,8 @@ class AbsentTotalsTest {
                 count(marks, lately, "GNOU"),
                 count(marks, lately, "GO"),
                 count(marks, LocalDate.MIN, "I"),
-                count(marks, lately, "I"));
+                count(marks, lately, "I"),
+                count(marks, LocalDate.MIN, "LU"));
     }
 
     private static int count(Map<SessionKey, String> marks, LocalDate since, String codes) {
