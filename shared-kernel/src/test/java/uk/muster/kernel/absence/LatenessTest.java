@@ -8,7 +8,6 @@ import static uk.muster.kernel.absence.AbsenceSituations.scenario;
 import static uk.muster.kernel.identity.SessionHalf.AM;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
