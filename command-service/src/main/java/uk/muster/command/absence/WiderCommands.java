@@ -194,13 +194,6 @@ public final class WiderCommands {
     }
 
     private Aggregate<AbsenceAggregate> ofAbsences(AbsenceStream stream) {
-        try {
-            Callable<AbsenceAggregate> none = AbsenceAggregate::new;
-            return absences.get().loadOrCreate(stream.toString(), none);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("An aggregate could not be begun.", e);
-        }
+        return Absences.of(absences.get(), stream);
     }
 }

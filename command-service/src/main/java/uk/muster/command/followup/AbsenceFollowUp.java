@@ -12,6 +12,8 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.LookAgain.Look;
+import uk.muster.kernel.event.AbsenceEvent;
+import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
@@ -45,10 +47,7 @@ public class AbsenceFollowUp {
     @StartSaga
     @SagaEventHandler(associationProperty = PUPIL)
     void on(UnexplainedAbsenceOpened event, DeadlineManager deadlines) {
-        if (stream == null) {
-            stream = new AbsenceStream(event.urn(), event.pupil()).toString();
-            SagaLifecycle.associateWith(SCHOOL, event.urn().toString());
-        }
+        begin(event);
         goOn(Optional.ofNullable(event.nextAt()), deadlines);
     }
 
@@ -57,6 +56,21 @@ public class AbsenceFollowUp {
         goOn(Optional.ofNullable(event.nextAt()), deadlines);
         if (event.nextAt() == null) {
             SagaLifecycle.end();
+        }
+    }
+
+    /** A notice has clocks of its own, whether or not its child is absent now. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = PUPIL)
+    void on(PenaltyEvent event, DeadlineManager deadlines, FollowUps followUps) {
+        begin(event);
+        lookAgain(deadlines, followUps);
+    }
+
+    private void begin(AbsenceEvent event) {
+        if (stream == null) {
+            stream = new AbsenceStream(event.urn(), event.pupil()).toString();
+            SagaLifecycle.associateWith(SCHOOL, event.urn().toString());
         }
     }
 

@@ -32,6 +32,7 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.MusterEvent;
+import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.Mark;
@@ -108,7 +109,7 @@ public final class AbsenceWatch {
             case UnexplainedAbsenceOpened e -> open.begin(e.entryId(), e.pupil());
             case UnexplainedAbsenceEnded e -> open.end(e.entryId());
             case NotificationRaised e -> batch.notifications.add(e);
-            case FollowUpEvent _ -> {}
+            case FollowUpEvent _, PenaltyEvent _ -> {}
             case SicknessForecast e -> batch.looks.add(stream(e.urn(), e.pupil()));
             case AbsenceReported _,
                     AbsenceDecided _,

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.keys.Vault;
@@ -47,6 +48,11 @@ public final class LedgerRollBook implements RollBook, GroupHook {
     @Override
     public Optional<Urn> schoolOf(PupilNumber pupil) {
         return tables.schoolOf(pupil);
+    }
+
+    @Override
+    public Map<Urn, PupilNumber> everywhere(String upnIndex) {
+        return tables.everywhere(upnIndex);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package uk.muster.command.roll;
 
+import java.util.Map;
 import java.util.Optional;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
@@ -12,4 +13,7 @@ public interface RollBook {
 
     /** The school that knows a pupil by this number, for a number is of one school alone. */
     Optional<Urn> schoolOf(PupilNumber pupil);
+
+    /** Every school that ever had a child on roll, with its number for them. */
+    Map<Urn, PupilNumber> everywhere(String upnIndex);
 }

@@ -59,6 +59,16 @@ final class RollTables {
                 .optional();
     }
 
+    Map<Urn, PupilNumber> everywhere(String upnIndex) {
+        Map<Urn, PupilNumber> found = new LinkedHashMap<>();
+        database.sql("SELECT urn, pupil FROM muster.roll_pupil WHERE upn_index = ? ORDER BY urn")
+                .param(Base64.getUrlDecoder().decode(upnIndex))
+                .query(row -> {
+                    found.put(new Urn(row.getInt(1)), new PupilNumber(row.getString(2)));
+                });
+        return found;
+    }
+
     SchoolRoll page(Urn urn) {
         Map<PupilNumber, List<GroupSpell>> spells = new LinkedHashMap<>();
         database.sql("""

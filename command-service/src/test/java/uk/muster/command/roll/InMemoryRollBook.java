@@ -31,6 +31,15 @@ public final class InMemoryRollBook implements RollBook {
                 .findFirst();
     }
 
+    @Override
+    public Map<Urn, PupilNumber> everywhere(String upnIndex) {
+        Map<Urn, PupilNumber> found = new HashMap<>();
+        pages.forEach((urn, page) -> page.holderOf(upnIndex)
+                .flatMap(page::find)
+                .ifPresent(pupil -> found.put(urn, pupil.number())));
+        return found;
+    }
+
     public void record(PupilEvent event) {
         fold.apply(of(event.urn()), event);
     }

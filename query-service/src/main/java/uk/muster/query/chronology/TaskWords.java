@@ -25,11 +25,18 @@ final class TaskWords {
     static String due(FollowUpDue due) {
         LocalDateTime by = LocalDateTime.ofInstant(due.dueAt(), London.ZONE);
         return what(due) + " " + by(due.modality()) + " "
-                + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step() + ", "
-                + (due.kind() == TaskKind.RETURN
-                        ? AbsenceWords.count(due.schoolDay(), "school day")
-                        : "school day " + due.schoolDay())
-                + ")";
+                + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step()
+                + day(due) + ")";
+    }
+
+    /** Nothing of what is about a notice: its days are no school days of an absence. */
+    private static String day(FollowUpDue due) {
+        if (due.about() != null) {
+            return "";
+        }
+        return due.kind() == TaskKind.RETURN
+                ? ", " + AbsenceWords.count(due.schoolDay(), "school day")
+                : ", school day " + due.schoolDay();
     }
 
     private static String what(FollowUpDue due) {
@@ -42,6 +49,10 @@ final class TaskWords {
             case "penalty-warning" -> "Penalty warning";
             case "penalty-consider" -> "Penalty notice";
             case "penalty-review" -> "Review of a penalty notice";
+            case "penalty-receipt" -> "Day on which the penalty notice was received";
+            case "penalty-copy-to-la" -> "Copy of the penalty notice to the local authority";
+            case "penalty-unpaid" -> "Referral or withdrawal of the unpaid penalty notice";
+            case "notice-to-improve-due" -> "Conclusion of the notice to improve";
             default -> capital(due.actions().isEmpty() ? kind(due.kind()) : actions(due.actions()));
         };
     }
@@ -115,6 +126,7 @@ final class TaskWords {
             case LEFT -> "the pupil left the school";
             case CONTACT_MADE -> "contact was made";
             case REPORTED -> "the absence was reported";
+            case WITHDRAWN -> "the notice was withdrawn";
         };
     }
 

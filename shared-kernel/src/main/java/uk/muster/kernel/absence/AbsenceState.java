@@ -38,8 +38,10 @@ import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.SessionKey;
+import uk.muster.kernel.penalty.NoticeBook;
 
 /**
  * What is known of how a pupil's absences were followed up: the fold of their facts. Mutable while it is folded, by one thread, and only by
@@ -59,6 +61,7 @@ public final class AbsenceState {
     private final Set<Told> told = new HashSet<>();
     private final Set<UUID> unsettled = new HashSet<>();
     private final Map<UUID, UnexplainedAbsenceOpened> open = new LinkedHashMap<>();
+    private NoticeBook notices = NoticeBook.EMPTY;
 
     private record Told(UUID caseId, Recipient to) {}
 
@@ -92,6 +95,7 @@ public final class AbsenceState {
             case SicknessForecast e -> forecasts.add(e);
             case AbsenceDecided _ -> {}
             case FollowUpEvent e -> follow(e);
+            case PenaltyEvent e -> notices = notices.after(e);
         }
         return this;
     }
@@ -145,6 +149,11 @@ public final class AbsenceState {
     /** Whether a task was never taken back: cancelled, or done by an entry that was struck since, so that nothing was done. */
     boolean stands(FollowUpTask task) {
         return task.status() != FollowUpTask.Status.CANCELLED && !struck.contains(task.doneBy());
+    }
+
+    /** The penalty notices and notices to improve. */
+    public NoticeBook notices() {
+        return notices;
     }
 
     public Optional<FollowUpTask> task(UUID id) {
@@ -272,6 +281,10 @@ public final class AbsenceState {
                 named.removeIf(task -> !task.names(e.to()));
                 yield named.isEmpty() && escalate.size() == 1 ? escalate : List.copyOf(named);
             }
+            case PenaltyEvent e ->
+                tasks.values().stream()
+                        .filter(task -> task.isOpen() && NoticeClocks.isDoneBy(e, task))
+                        .toList();
             case AbsenceReported _, AbsenceDecided _, SicknessForecast _, EntryCorrected _, FollowUpEvent _ ->
                 List.of();
         };

@@ -52,6 +52,7 @@ public record FollowUp(
      * @param schoolDay the number of its day
      * @param dueAt the latest time to act
      * @param doneBy the entry that did it before it fell due, if one did
+     * @param about the entry that it is about; null where it is about the absence
      */
     public record Raised(
             String step,
@@ -61,7 +62,8 @@ public record FollowUp(
             int schoolDay,
             List<String> actions,
             Instant dueAt,
-            Optional<UUID> doneBy) {}
+            Optional<UUID> doneBy,
+            @Nullable UUID about) {}
 
     /** Whether there is nothing to record. */
     public boolean isNothing() {
@@ -90,6 +92,8 @@ public record FollowUp(
 
         List<Due> due = new ArrayList<>(reasons.due());
         due.addAll(new Returns(facts).due());
+        NoticeClocks notices = NoticeClocks.of(facts);
+        due.addAll(notices.due());
         steps.ifPresent(each -> due.addAll(each.due()));
         return new FollowUp(
                 reasons.settle(),
@@ -98,7 +102,8 @@ public record FollowUp(
                 cancelled(facts, due, steps, ended),
                 raised(facts, due),
                 told(facts, steps, lasting),
-                Stream.concat(reasons.coming().stream(), steps.flatMap(CaseSteps::next).stream())
+                Stream.of(reasons.coming().stream(), notices.coming().stream(), steps.flatMap(CaseSteps::next).stream())
+                        .flatMap(each -> each)
                         .min(Instant::compareTo)
                         .orElse(null));
     }
@@ -150,6 +155,7 @@ public record FollowUp(
         return switch (task.step()) {
             case ReasonDeadlines.STEP -> Lapse.SETTLED;
             case Returns.UNAUTHORISED, Returns.SICKNESS, Returns.EVIDENCE -> Lapse.CORRECTED;
+            case NoticeClocks.COPY -> Lapse.WITHDRAWN;
             default ->
                 steps.map(each -> lapse(task, each, ended))
                         .orElseGet(() -> ended.map(FollowUp::lapse).orElse(Lapse.CORRECTED));
@@ -189,7 +195,8 @@ public record FollowUp(
                         each.schoolDay(),
                         each.actions(),
                         each.dueAt(),
-                        state.doneBy(each)));
+                        state.doneBy(each),
+                        each.about()));
             }
         }
         return raised;

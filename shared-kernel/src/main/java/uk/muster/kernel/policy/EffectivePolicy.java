@@ -26,6 +26,7 @@ public record EffectivePolicy(
         List<DeletionBlocker> deletionBlockers,
         boolean parentToldBeforeUnauthorised,
         FollowUpPolicy followUp,
+        NoticePolicy notices,
         int retentionYears,
         Bands bands,
         List<Contact> contacts,

@@ -43,6 +43,7 @@ final class PolicyReader {
                         .toList(),
                 flag("medical.tell_parent_before_unauthorised"),
                 followUp(),
+                NoticeReader.read(this),
                 whole("retention.register_years"),
                 bands(),
                 value("contacts").valueStream().map(PolicyReader::contact).toList(),
