@@ -149,7 +149,8 @@ class CommandArchitectureTest {
         return DescribedPredicate.describe(
                 "shells of aggregates",
                 type -> type.getSimpleName().endsWith("Aggregate")
-                        || List.of("WiderCommands", "NoticeCommands", "Absences").contains(type.getSimpleName())
+                        || List.of("WiderCommands", "NoticeCommands", "Absences")
+                                .contains(type.getSimpleName())
                         || type.getName().matches("uk\\.muster\\.command\\.\\w+\\.\\w+Command(\\$.*)?"));
     }
 }

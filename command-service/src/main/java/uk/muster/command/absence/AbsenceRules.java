@@ -25,7 +25,8 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.sealing.Sealed;
 
 /** What every decision about a pupil's absences looks at: what was recorded, the school's policy, the time and the vault. */
-public record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, Vault vault, InstantSource clock) {
+public record AbsenceRules(
+        AbsenceStream absences, AbsenceState state, School school, Vault vault, InstantSource clock) {
 
     public Urn urn() {
         return absences.urn();

@@ -106,7 +106,8 @@ final class ClosingNotice {
                     "/amount",
                     "A notice is paid in full: on this day it cost "
                             + String.join(
-                                    " or ", due.stream().map(BigDecimal::toPlainString).toList())
+                                    " or ",
+                                    due.stream().map(BigDecimal::toPlainString).toList())
                             + " pounds."));
             return Optional.empty();
         }

@@ -68,9 +68,7 @@ final class ImprovingAttendance {
                 command.blocks(),
                 rules.author(command.author()));
         return rules.record(
-                given,
-                null,
-                Map.of("noticeId", new AbsenceEntryId(rules.pupil(), id).toString(), "until", until));
+                given, null, Map.of("noticeId", new AbsenceEntryId(rules.pupil(), id).toString(), "until", until));
     }
 
     static Decision decide(AbsenceRules rules, ConcludeNoticeToImprove command) {

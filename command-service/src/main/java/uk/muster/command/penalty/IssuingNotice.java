@@ -86,7 +86,9 @@ final class IssuingNotice {
                         command.offenceOn().orElse(null),
                         command.receivedOn().orElse(null),
                         command.laCheckRef().isPresent(),
-                        command.support().filter(answer -> !answer.equals("false")).isPresent(),
+                        command.support()
+                                .filter(answer -> !answer.equals("false"))
+                                .isPresent(),
                         command.considerations().stream().map(Factor::id).toList()));
     }
 

@@ -50,11 +50,11 @@ class PenaltiesOverHttpTest {
         }
         pupil("900005", 1, "2014-11-05");
         pupil("900005", 2, "2014-11-05");
-        accepted(service.put(
-                service.token("mis-integration", "*"), "/schools/900004/pupils/infant", """
+        accepted(service.put(service.token("mis-integration", "*"), "/schools/900004/pupils/infant", """
                 {"upn":"%s","forename":"Robin","surname":"Example","dateOfBirth":"2021-11-05","yearGroup":"R","group":"R1",
                  "admittedOn":"2025-09-01","flags":[],"contacts":[%s]}
-                """.formatted(upn(99), contact("c1", "Sam Canarybird", "ref-99"))));
+                """.formatted(
+                        upn(99), contact("c1", "Sam Canarybird", "ref-99"))));
     }
 
     private static void school(String urn, String profile) {
@@ -75,11 +75,11 @@ class PenaltiesOverHttpTest {
                 {"upn":"%s","forename":"Robin","surname":"Example","dateOfBirth":"%s","yearGroup":"6","group":"G%d",
                  "admittedOn":"2025-09-01","flags":[],"contacts":[%s,%s]}
                 """.formatted(
-                        upn(serial),
-                        born,
-                        serial,
-                        contact("c1", "Sam Canarybird", "ref-1"),
-                        contact("c2", "Kit Canarybird", "ref-2"))));
+                                upn(serial),
+                                born,
+                                serial,
+                                contact("c1", "Sam Canarybird", "ref-1"),
+                                contact("c2", "Kit Canarybird", "ref-2"))));
     }
 
     private static String contact(String id, String name, String ref) {
@@ -126,7 +126,9 @@ class PenaltiesOverHttpTest {
         assertThat(received.json().get("earlyUntil").asString()).isEqualTo("2025-09-23");
         assertThat(received.json().get("fullUntil").asString()).isEqualTo("2025-09-30");
         assertThat(about(notice, "receipt", "\"on\":\"2025-09-03\"").status()).isEqualTo(409);
-        assertThat(about(notice, "payments", "\"on\":\"2025-09-08\",\"amount\":40").pointers()).containsExactly("/amount");
+        assertThat(about(notice, "payments", "\"on\":\"2025-09-08\",\"amount\":40")
+                        .pointers())
+                .containsExactly("/amount");
         Reply paid = about(notice, "payments", "\"on\":\"2025-09-08\",\"amount\":80");
         accepted(paid);
         assertThat(paid.json().get("amount").asInt()).isEqualTo(80);
@@ -159,7 +161,8 @@ class PenaltiesOverHttpTest {
 
     @Test
     void aMoveOfSchoolDoesNotResetTheLimit() {
-        // At the school of HCAT the local authority issues, and there is one thing to consider; p1 is the same child, c2 the same adult.
+        // At the school of HCAT the local authority issues, and there is one thing to consider; p1 is the same child,
+        // c2 the same adult.
         String body = """
                 {"parentId":"c2","kind":"NATIONAL","issuedOn":"2025-09-02","issuer":"la","supportRecorded":"Early help since May.",
                  "considerations":[{"id":"support_exhausted","answer":"yes"}],"author":%s}
@@ -200,11 +203,13 @@ class PenaltiesOverHttpTest {
     @Test
     void aNoticeForAPublicPlaceWantsASuspensionAndCountsForNothing() {
         String body = notice("c1", "2025-09-05", "").replace("NATIONAL", "PUBLIC_PLACE");
-        assertThat(service.post(head, KTS + "p3/penalty-notices", body).pointers()).containsExactly("/issuedOn");
+        assertThat(service.post(head, KTS + "p3/penalty-notices", body).pointers())
+                .containsExactly("/issuedOn");
         accepted(service.put(
                 service.token("mis-integration", "*"), "/schools/900004/registers/2025-09-05/AM/G3", """
                 {"takenAt":"2025-09-05T09:10:00+01:00","takenBy":%s,"marks":[{"pupilId":"p3","code":"E"}]}
-                """.formatted(HEAD)));
+                """.formatted(
+                                HEAD)));
         Reply issued = service.post(head, KTS + "p3/penalty-notices", body);
         accepted(issued);
         assertThat(issued.json().get("earlyAmount").asInt()).isEqualTo(60);
@@ -227,7 +232,8 @@ class PenaltiesOverHttpTest {
     void anUnpaidNoticeIsReferredOrWithdrawn() throws Exception {
         JsonNode notice = issue("p5", "c1", "2025-05-01", ",\"receivedOn\":\"2025-05-03\"");
         assertThat(steps(notice)).contains("penalty-unpaid");
-        assertThat(about(notice, "payments", "\"on\":\"2025-05-31\"").pointers()).containsExactly("/on");
+        assertThat(about(notice, "payments", "\"on\":\"2025-05-31\"").pointers())
+                .containsExactly("/on");
         accepted(about(notice, "proceedings", "\"on\":\"2025-07-01\",\"outcome\":\"BROUGHT\""));
         assertThat(done(notice)).contains("penalty-unpaid");
         assertThat(about(notice, "payments", "\"on\":\"2025-05-30\"").status()).isEqualTo(409);
@@ -258,16 +264,19 @@ class PenaltiesOverHttpTest {
                         .status())
                 .isEqualTo(409);
         assertThat(steps(given.json())).containsExactly("notice-to-improve-due");
-        String conclusion = "/notices-to-improve/" + given.json().get("noticeId").asString() + "/conclusion";
-        String body = "{\"outcome\":\"NOT_IMPROVED\",\"reason\":\"Eight more sessions.\",\"author\":%s}".formatted(HEAD);
+        String conclusion =
+                "/notices-to-improve/" + given.json().get("noticeId").asString() + "/conclusion";
+        String body =
+                "{\"outcome\":\"NOT_IMPROVED\",\"reason\":\"Eight more sessions.\",\"author\":%s}".formatted(HEAD);
         accepted(service.post(head, conclusion, body));
         assertThat(service.post(head, conclusion, body).status()).isEqualTo(409);
         assertThat(done(given.json())).containsExactly("notice-to-improve-due");
     }
 
     private static String improvement(int weeks, String without) {
-        String blocks = "[\"attendance_record\",\"benefits\",\"support_given\",\"further_support\",\"warning\",\"timeframe\","
-                + "\"earlier_penalty\"]";
+        String blocks =
+                "[\"attendance_record\",\"benefits\",\"support_given\",\"further_support\",\"warning\",\"timeframe\","
+                        + "\"earlier_penalty\"]";
         return """
                 {"parentId":"c1","from":"2025-07-21","weeks":%d,"blocks":%s,"author":%s}
                 """.formatted(weeks, blocks.replace(without, ""), HEAD);
@@ -314,10 +323,7 @@ class PenaltiesOverHttpTest {
         assertThat(service.post(head, path.replaceAll("\\.[^/]*", ".nothing"), body)
                         .status())
                 .isEqualTo(404);
-        assertThat(service.post(
-                                head,
-                                path.replaceAll("\\.[^/]*", ".00000000-0000-0000-0000-000000000001"),
-                                body)
+        assertThat(service.post(head, path.replaceAll("\\.[^/]*", ".00000000-0000-0000-0000-000000000001"), body)
                         .status())
                 .isEqualTo(404);
     }

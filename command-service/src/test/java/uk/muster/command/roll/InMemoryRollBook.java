@@ -34,9 +34,8 @@ public final class InMemoryRollBook implements RollBook {
     @Override
     public Map<Urn, PupilNumber> everywhere(String upnIndex) {
         Map<Urn, PupilNumber> found = new HashMap<>();
-        pages.forEach((urn, page) -> page.holderOf(upnIndex)
-                .flatMap(page::find)
-                .ifPresent(pupil -> found.put(urn, pupil.number())));
+        pages.forEach((urn, page) ->
+                page.holderOf(upnIndex).flatMap(page::find).ifPresent(pupil -> found.put(urn, pupil.number())));
         return found;
     }
 

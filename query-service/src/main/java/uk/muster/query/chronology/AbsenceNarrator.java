@@ -3,8 +3,6 @@ package uk.muster.query.chronology;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
@@ -138,7 +136,8 @@ final class AbsenceNarrator {
                 e,
                 e.author(),
                 "Risk assessed: " + (e.concernRemains() ? "concern remains" : "no concern remains"),
-                new Data("concernRemains", e.concernRemains()).with("factors", sight.withoutNotes(opener.json(e.factors()))));
+                new Data("concernRemains", e.concernRemains())
+                        .with("factors", sight.withoutNotes(opener.json(e.factors()))));
     }
 
     private Telling escalation(SafeguardingEscalated e) {

@@ -36,7 +36,10 @@ final class PenaltyNarrator {
         return switch (event) {
             case PenaltyNoticeIssued e -> issued(e);
             case PenaltyNoticeReceived e ->
-                telling(e, "Penalty notice received on " + e.on(), data("RECEIVED", e).with("on", e.on()));
+                telling(
+                        e,
+                        "Penalty notice received on " + e.on(),
+                        data("RECEIVED", e).with("on", e.on()));
             case PenaltyNoticePaid e ->
                 telling(
                         e,

@@ -124,18 +124,7 @@ record NoticeClocks(List<Due> due, List<Instant> coming) {
     private static Due task(
             UUID notice, String step, TaskKind kind, LocalDate date, String action, Instant firesAt, Instant dueAt) {
         return new Due(
-                step,
-                kind,
-                Modality.MUST,
-                date,
-                1,
-                List.of(action),
-                firesAt,
-                dueAt,
-                date,
-                date,
-                Instant.MAX,
-                notice);
+                step, kind, Modality.MUST, date, 1, List.of(action), firesAt, dueAt, date, date, Instant.MAX, notice);
     }
 
     /** Where no calendar is published that far, every day counts. */

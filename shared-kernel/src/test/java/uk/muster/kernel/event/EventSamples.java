@@ -49,8 +49,6 @@ import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeProsecuted;
 import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeReceived;
 import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeWithdrawn;
 import uk.muster.kernel.event.PenaltyEvent.Proceedings;
-import uk.muster.kernel.policy.NoticePolicy.CountedFrom;
-import uk.muster.kernel.policy.NoticePolicy.Issuer;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
@@ -80,6 +78,8 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.Modality;
+import uk.muster.kernel.policy.NoticePolicy.CountedFrom;
+import uk.muster.kernel.policy.NoticePolicy.Issuer;
 import uk.muster.kernel.sealing.Sealed;
 
 /** What the files in {@code event-samples} say, one for each type an event was ever stored under. */
