@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.query.atrisk.AtRiskLists;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.board.MorningBoardReader;
 import uk.muster.query.chronology.Absences;
@@ -17,11 +18,17 @@ import uk.muster.query.keys.SubjectKeys;
 import uk.muster.query.keys.WrappedKeys;
 import uk.muster.query.position.AwaitInterceptor;
 import uk.muster.query.position.Awaiting;
+import uk.muster.query.punctuality.PunctualityLists;
 import uk.muster.query.pupil.PupilLists;
+import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.RegisterReader;
 import uk.muster.query.register.Registers;
+import uk.muster.query.reward.RewardLists;
 import uk.muster.query.school.Schools;
+import uk.muster.query.school.Trusts;
+import uk.muster.query.sheet.Sheets;
+import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 import uk.muster.query.task.TaskLists;
 
@@ -30,6 +37,9 @@ import uk.muster.query.task.TaskLists;
 class AnswersConfiguration {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** What a pupil takes in a sheet, with marks of two years. Sheets have a third of the heap: half a gigabyte holds twenty thousand pupils. */
+    private static final long PUPIL_BYTES = 8_192;
 
     @Bean
     WebMvcConfigurer awaitingPositions(Progress progress, LiveProjection live) {
@@ -65,6 +75,12 @@ class AnswersConfiguration {
     @Bean
     Registers registers(LiveProjection live) {
         return new Registers(live::get);
+    }
+
+    @Bean
+    Sheets sheets(LiveProjection live, Interruptions interruptions, InstantSource businessClock) {
+        return new Sheets(
+                live, interruptions, businessClock, Runtime.getRuntime().maxMemory() / 3 / PUPIL_BYTES);
     }
 
     @Bean
@@ -107,7 +123,32 @@ class AnswersConfiguration {
     }
 
     @Bean
-    PupilLists pupilLists(Schools schools, Pupils pupils, Opener opener, InstantSource businessClock) {
+    PupilOpener pupilOpener(Opener opener) {
+        return new PupilOpener(opener);
+    }
+
+    @Bean
+    Trusts trusts(LiveProjection live) {
+        return new Trusts(live::get);
+    }
+
+    @Bean
+    AtRiskLists atRiskLists(Sheets sheets, PupilOpener opener, InstantSource businessClock) {
+        return new AtRiskLists(sheets, opener, businessClock);
+    }
+
+    @Bean
+    PunctualityLists punctualityLists(Sheets sheets, PupilOpener opener, InstantSource businessClock) {
+        return new PunctualityLists(sheets, opener, businessClock);
+    }
+
+    @Bean
+    RewardLists rewardLists(Sheets sheets, PupilOpener opener, InstantSource businessClock) {
+        return new RewardLists(sheets, opener, businessClock);
+    }
+
+    @Bean
+    PupilLists pupilLists(Schools schools, Pupils pupils, PupilOpener opener, InstantSource businessClock) {
         return new PupilLists(schools, pupils, opener, businessClock);
     }
 }

@@ -14,6 +14,7 @@ import uk.muster.query.ingest.Progress;
 import uk.muster.query.ingest.Rebuild;
 import uk.muster.query.ingest.Topic;
 import uk.muster.query.keys.Opener;
+import uk.muster.query.sheet.Sheets;
 import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
 
@@ -37,8 +38,9 @@ class TopicConfiguration {
             Opener opener,
             Interruptions interruptions,
             Progress progress,
+            Sheets sheets,
             MeterRegistry meters) {
-        return new Ingest(topic, live, opener, interruptions, progress, meters);
+        return new Ingest(topic, live, opener, interruptions, progress, sheets, meters);
     }
 
     @Bean

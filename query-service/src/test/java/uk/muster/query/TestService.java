@@ -34,6 +34,7 @@ import uk.muster.query.ingest.Progress;
 import uk.muster.query.ingest.Rebuild;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.WrappedKeys;
+import uk.muster.query.sheet.Sheets;
 import uk.muster.query.store.LiveProjection;
 import uk.muster.query.testing.MemoryLedger;
 import uk.muster.query.testing.MemoryStore;
@@ -71,7 +72,8 @@ public final class TestService {
         address = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
         LiveProjection live = context.getBean(LiveProjection.class);
         live.refresh();
-        feed = new Feed(live, context.getBean(Opener.class), context.getBean(Progress.class));
+        feed = new Feed(
+                live, context.getBean(Opener.class), context.getBean(Progress.class), context.getBean(Sheets.class));
     }
 
     public static TestService shared() {

@@ -21,7 +21,7 @@ class WhoMayAskTest {
     @BeforeAll
     static void record() {
         Urn urn = new Urn(170001);
-        SERVICE.ledger.openSchool(urn, TestProfile.JSON);
+        SERVICE.ledger.openSchool(urn, TestProfile.JSON, "elm-trust");
         SERVICE.ledger.admit(urn, "p1", "Ash", "4-A", LocalDate.of(2026, 9, 1));
     }
 
@@ -32,17 +32,26 @@ class WhoMayAskTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MIS_INTEGRATION, 200, 200, 403, 403, 403, 403, 403",
-        "CLASS_TEACHER, 200, 403, 403, 403, 403, 403, 403",
-        "ATTENDANCE_OFFICER, 200, 200, 200, 200, 200, 200, 403",
-        "SAFEGUARDING_LEAD, 200, 200, 200, 200, 200, 200, 403",
-        "HEAD, 200, 200, 200, 200, 200, 200, 403",
-        "TRUST_EXECUTIVE, 403, 403, 403, 403, 403, 403, 403",
-        "AUDITOR, 200, 403, 403, 403, 403, 403, 200",
-        "ADMIN, 403, 403, 403, 403, 403, 403, 403"
+        "MIS_INTEGRATION, 200, 200, 403, 403, 403, 403, 403, 403, 403",
+        "CLASS_TEACHER, 200, 403, 403, 403, 403, 403, 403, 403, 403",
+        "ATTENDANCE_OFFICER, 200, 200, 200, 200, 200, 200, 200, 200, 403",
+        "SAFEGUARDING_LEAD, 200, 200, 200, 200, 200, 200, 200, 200, 403",
+        "HEAD, 200, 200, 200, 200, 200, 200, 200, 200, 403",
+        "TRUST_EXECUTIVE, 403, 403, 403, 403, 403, 403, 200, 403, 403",
+        "AUDITOR, 200, 403, 403, 403, 403, 403, 403, 403, 200",
+        "ADMIN, 403, 403, 403, 403, 403, 403, 403, 403, 403"
     })
     void eachRoleReadsWhatTheTableSays(
-            Role role, int register, int board, int chronology, int attendance, int pupils, int tasks, int audit) {
+            Role role,
+            int register,
+            int board,
+            int chronology,
+            int attendance,
+            int pupils,
+            int tasks,
+            int atRisk,
+            int lists,
+            int audit) {
         String school = "/api/v1/schools/170001";
         assertThat(SERVICE.get(role, REGISTER).status()).isEqualTo(register);
         assertThat(SERVICE.get(role, school + "/registers?date=2026-09-02").status())
@@ -51,6 +60,11 @@ class WhoMayAskTest {
         assertThat(SERVICE.get(role, school + "/pupils/p1/attendance").status()).isEqualTo(attendance);
         assertThat(SERVICE.get(role, school + "/pupils").status()).isEqualTo(pupils);
         assertThat(SERVICE.get(role, school + "/tasks").status()).isEqualTo(tasks);
+        assertThat(SERVICE.get(role, school + "/at-risk").status()).isEqualTo(atRisk);
+        assertThat(SERVICE.get(role, "/api/v1/trusts/elm-trust/at-risk").status())
+                .isEqualTo(atRisk);
+        assertThat(SERVICE.get(role, school + "/punctuality").status()).isEqualTo(lists);
+        assertThat(SERVICE.get(role, school + "/rewards").status()).isEqualTo(lists);
         assertThat(SERVICE.get(role, "/api/v1/audit/amendments").status()).isEqualTo(audit);
         assertThat(SERVICE.get(role, "/api/v1/audit/events?urn=170001").status())
                 .isEqualTo(audit);

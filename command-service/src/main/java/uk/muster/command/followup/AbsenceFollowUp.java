@@ -25,9 +25,10 @@ import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
 /**
- * The saga of a pupil's unexplained absence: first-day response, prolonged absence, and the deadline of each reason. It keeps time and decides
- * nothing: at each instant at which something may fall due it has the absence looked at, and what is due is found and recorded by the aggregate. It
- * lasts from the first {@code N} until no case is open and no reason is wanting.
+ * The saga of a pupil's unexplained absence: first-day response, prolonged absence, the deadline of each reason, and the clocks of notices. It keeps
+ * time and decides nothing: at each instant at which something may fall due it has the absence looked at, and what is due is found and recorded by
+ * the aggregate. It lasts from the first {@code N}, or from a notice to a parent, until no case is open, no reason is wanting and no clock of a
+ * notice runs.
  */
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

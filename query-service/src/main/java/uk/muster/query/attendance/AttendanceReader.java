@@ -3,21 +3,21 @@ package uk.muster.query.attendance;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.calendar.London;
-import uk.muster.kernel.code.Tally;
+import uk.muster.kernel.figures.Figures.Frame;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
-import uk.muster.kernel.policy.Bands;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.Registers;
 import uk.muster.query.register.RegistersOfPupil;
 import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
+import uk.muster.query.sheet.Marks;
+import uk.muster.query.sheet.Strip;
 
 /** Counts a pupil's year. */
 public final class AttendanceReader {
@@ -46,44 +46,24 @@ public final class AttendanceReader {
         Pupil pupil = pupils.require(urn, id, asOf);
         AcademicYear year =
                 Objects.requireNonNullElseGet(wanted, () -> AcademicYear.of(London.dateOf(clock.instant())));
-        Strip strip = new Strip(school, pupil.state());
-        registers.forEach(RegistersOfPupil.between(school, pupil, year.firstDay(), lastDay(year)), asOf, strip::add);
-        return page(year, strip.lines(), school.policy().bands());
+        Frame frame = Frame.of(
+                year, lastDay(year), school.calendars(), school.policy().bands());
+        LocalDate from = frame.weeks() == null
+                ? frame.from()
+                : earlier(frame.from(), frame.weeks().before());
+        Marks marks = Marks.of(
+                pupil.state().pupil(),
+                registers.facts(RegistersOfPupil.between(school, pupil, from, frame.to()), asOf));
+        return AttendanceFigures.page(school, year, frame, Strip.of(school, pupil.state(), marks));
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
     }
 
     /** No register of a later day is ever taken. */
     private LocalDate lastDay(AcademicYear year) {
         LocalDate today = London.dateOf(clock.instant());
         return today.isBefore(year.lastDay()) ? today : year.lastDay();
-    }
-
-    private static AttendancePage page(AcademicYear year, List<Strip.Line> lines, Bands bands) {
-        Tally tally = Strip.tally(lines);
-        return new AttendancePage(
-                year,
-                tally.possible(),
-                tally.attended(),
-                tally.authorisedAbsence(),
-                tally.unauthorisedAbsence(),
-                tally.unableToAttend(),
-                tally.percentage().orElse(null),
-                bands.isPersistentlyAbsent(tally.attended(), tally.possible()),
-                bands.isSeverelyAbsent(tally.attended(), tally.possible()),
-                bands.bandOf(tally.attended(), tally.possible())
-                        .map(Bands.Band::id)
-                        .orElse(null),
-                tally.byCode(),
-                tally.count("L"),
-                tally.count("U"),
-                lines.stream()
-                        .filter(Strip.Line::counts)
-                        .map(Strip.Line::minutesLate)
-                        .filter(Objects::nonNull)
-                        .mapToInt(Integer::intValue)
-                        .sum(),
-                lines.stream()
-                        .map(line -> new AttendancePage.Session(
-                                line.session().date(), line.session().half(), line.code(), line.counts()))
-                        .toList());
     }
 }

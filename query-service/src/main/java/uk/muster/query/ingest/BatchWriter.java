@@ -14,6 +14,7 @@ public final class BatchWriter {
     private final Placements placements;
     private final RollWriter roll;
     private final StreamWriter schools;
+    private final TrustWriter trusts;
     private final StreamWriter pupils;
     private final StreamWriter absences;
     private final TaskWriter tasks;
@@ -23,6 +24,7 @@ public final class BatchWriter {
         this.placements = new Placements(projection, opener);
         this.roll = new RollWriter(projection);
         this.schools = new StreamWriter(projection.schools());
+        this.trusts = new TrustWriter(projection);
         this.pupils = new StreamWriter(projection.pupils());
         this.absences = new StreamWriter(projection.absences());
         this.tasks = new TaskWriter(projection);
@@ -52,6 +54,7 @@ public final class BatchWriter {
             roll.write(placements.of(ofPupils));
         }
         schools.append(ofSchools);
+        trusts.write(ofSchools);
         pupils.append(ofPupils);
         absences.append(ofAbsences);
         tasks.write(ofAbsences);

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +48,7 @@ public final class Ingest implements SmartLifecycle {
     private final Opener opener;
     private final Interruptions interruptions;
     private final Progress progress;
+    private final Follower follower;
     private final Timer batches;
     private final Trouble trouble = new Trouble(LOG, "The projections can't be kept up");
 
@@ -63,8 +63,9 @@ public final class Ingest implements SmartLifecycle {
             Opener opener,
             Interruptions interruptions,
             Progress progress,
+            Follower follower,
             MeterRegistry meters) {
-        this(topic::member, topic.name(), live, opener, interruptions, progress, meters);
+        this(topic::member, topic.name(), live, opener, interruptions, progress, follower, meters);
     }
 
     Ingest(
@@ -74,6 +75,7 @@ public final class Ingest implements SmartLifecycle {
             Opener opener,
             Interruptions interruptions,
             Progress progress,
+            Follower follower,
             MeterRegistry meters) {
         this.consumers = consumers;
         this.topic = topic;
@@ -81,6 +83,7 @@ public final class Ingest implements SmartLifecycle {
         this.opener = opener;
         this.interruptions = interruptions;
         this.progress = progress;
+        this.follower = follower;
         this.batches = Timer.builder("muster.ingest.batches")
                 .description("Batches of events written into the projections")
                 .register(meters);
@@ -201,7 +204,10 @@ public final class Ingest implements SmartLifecycle {
             Set<TopicPartition> assigned = member.assignment();
             progress.lost(progress.places().stream().map(Place::partition).toList());
             Target fresh = new Target(current, opener);
-            progress.moved(fresh.resume(member, assigned), resumedAt);
+            Collection<Place> places = fresh.resume(member, assigned);
+            int partitions = member.partitionsFor(topic).size();
+            follower.resumed(new Follower.Standing(current, resumedAt, partitions, places));
+            progress.moved(places, resumedAt);
             member.resume(assigned);
             target = fresh;
             resumed = true;
@@ -226,10 +232,10 @@ public final class Ingest implements SmartLifecycle {
             if (records.isEmpty() || current == null) {
                 return;
             }
-            List<Place> moved = new ArrayList<>();
-            batches.record(() -> moved.addAll(current.write(member, records)));
-            progress.moved(moved, resumedAt);
-            commit(moved);
+            Target.Written written = batches.record(() -> current.write(member, records));
+            follower.wrote(written.events(), written.moved());
+            progress.moved(written.moved(), resumedAt);
+            commit(written.moved());
         }
 
         private void commit(List<Place> moved) {
@@ -247,6 +253,7 @@ public final class Ingest implements SmartLifecycle {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            follower.lost();
             progress.lost(partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
         }
     }

@@ -40,7 +40,7 @@ public record RelayedEvent(String urn, String stream, long seq, Fact fact) {
     }
 
     /** What kind of stream it is of, by how many parts its name has. */
-    Kind kind() {
+    public Kind kind() {
         int slashes = 0;
         for (int i = stream.indexOf('/'); i >= 0; i = stream.indexOf('/', i + 1)) {
             slashes++;
@@ -54,7 +54,8 @@ public record RelayedEvent(String urn, String stream, long seq, Fact fact) {
         };
     }
 
-    enum Kind {
+    /** The kinds of streams. */
+    public enum Kind {
         SCHOOL,
         PUPIL,
         ABSENCE,

@@ -57,12 +57,11 @@ final class Target {
         return places();
     }
 
-    /**
-     * Writes a batch and then the places after it.
-     *
-     * @return the places that moved
-     */
-    List<Place> write(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+    /** A batch as it was written, and the places that moved. */
+    record Written(List<RelayedEvent> events, List<Place> moved) {}
+
+    /** Writes a batch and then the places after it. */
+    Written write(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
         List<RelayedEvent> events = new ArrayList<>(records.count());
         List<Place> moved = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
@@ -87,7 +86,7 @@ final class Target {
             Place.store(projection, moved);
             moved.forEach(place -> places.put(place.partition(), place));
         }
-        return moved;
+        return new Written(events, moved);
     }
 
     private boolean confirm(

@@ -1,11 +1,9 @@
 package uk.muster.query.pupil;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,13 +17,10 @@ import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.kernel.calendar.London;
-import uk.muster.kernel.event.KernelJson;
-import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.pupil.RollSpell;
-import uk.muster.query.keys.Opener;
 import uk.muster.query.school.Schools;
 import uk.muster.query.store.ClassDocument;
 
@@ -33,15 +28,14 @@ import uk.muster.query.store.ClassDocument;
 public final class PupilLists {
 
     private static final String LIST = "pupils";
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[\\s,]+");
 
     private final Schools schools;
     private final Pupils pupils;
-    private final Opener opener;
+    private final PupilOpener opener;
     private final InstantSource clock;
 
-    public PupilLists(Schools schools, Pupils pupils, Opener opener, InstantSource clock) {
+    public PupilLists(Schools schools, Pupils pupils, PupilOpener opener, InstantSource clock) {
         this.schools = schools;
         this.pupils = pupils;
         this.opener = opener;
@@ -63,11 +57,12 @@ public final class PupilLists {
 
     /** Pupils whose name holds every word of the text, whatever its accents and capitals, or whose id is the text. */
     public Page<PupilLine> search(Urn urn, String text, PageLimit limit, @Nullable String cursor) {
-        List<String> words = GAPS.splitAsStream(plain(text.strip())).toList();
+        List<String> words = GAPS.splitAsStream(PlainText.of(text.strip())).toList();
         return page(
                 urn,
                 null,
-                line -> line.pupilId().equals(text.strip()) || words.stream().allMatch(plain(line.name())::contains),
+                line -> line.pupilId().equals(text.strip())
+                        || words.stream().allMatch(PlainText.of(line.name())::contains),
                 false,
                 limit,
                 cursor);
@@ -94,8 +89,7 @@ public final class PupilLists {
         List<Map.Entry<String, PupilNumber>> read = candidates.toList();
         Map<PupilNumber, Pupil> records =
                 pupils.all(urn, read.stream().map(Map.Entry::getValue).toList(), Instant.MAX);
-        opener.prepare(
-                records.values().stream().map(pupil -> pupil.state().details()).toList());
+        opener.prepare(records.values().stream().map(Pupil::state).toList());
         LocalDate today = London.dateOf(clock.instant());
         List<PupilLine> found = read.stream()
                 .flatMap(
@@ -127,21 +121,10 @@ public final class PupilLists {
         RollSpell spell = pupil.state().roll().getLast();
         return new PupilLine(
                 id,
-                opener.text(pupil.state().details()).map(PupilLists::name).orElse(Opener.ERASED),
+                opener.nameOf(pupil.state()),
                 pupil.groupAround(today).orElse(null),
                 pupil.state().placement().yearGroup(),
                 spell.from(),
                 spell.until());
-    }
-
-    private static String name(String details) {
-        PupilDetails read = KernelJson.mapper().readValue(details, PupilDetails.class);
-        return read.forename() + " " + read.surname();
-    }
-
-    private static String plain(String text) {
-        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 }

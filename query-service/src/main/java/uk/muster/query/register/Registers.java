@@ -1,12 +1,15 @@
 package uk.muster.query.register;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import uk.muster.http.problem.Problem;
+import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
@@ -37,6 +40,17 @@ public final class Registers {
                     .asException();
         }
         return Optional.of(Register.fold(id, facts));
+    }
+
+    /** Every fact of these registers that was known at an instant, in the order in which they were recorded. */
+    public List<RegisterEvent> facts(Collection<RegisterId> ids, Instant asOf) {
+        List<Fact> facts = new ArrayList<>();
+        Projection.forEach(
+                live.get().registers(),
+                ids.stream().map(RegisterId::toString).toList(),
+                document -> facts.addAll(document.knownAt(asOf)));
+        facts.sort(Comparator.comparingLong(Fact::position));
+        return facts.stream().map(fact -> (RegisterEvent) fact.read()).toList();
     }
 
     /** Those of the registers in which something was entered by an instant, in no order. */

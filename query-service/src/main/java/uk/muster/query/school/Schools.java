@@ -60,8 +60,8 @@ public final class Schools {
         return known.school();
     }
 
-    /** Empty also between a school's first two facts, which are recorded together but may come apart. */
-    private static Optional<School> fold(List<Fact> facts) {
+    /** A school by its facts, in order. Empty also between the first two, which are recorded together but may come apart. */
+    public static Optional<School> fold(List<Fact> facts) {
         SchoolState state = null;
         List<SchoolCalendars> published = new ArrayList<>();
         for (Fact fact : facts) {

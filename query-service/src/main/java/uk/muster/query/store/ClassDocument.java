@@ -51,6 +51,10 @@ public record ClassDocument(String id, long position, SortedMap<PupilNumber, Mem
         return urn + "/" + group;
     }
 
+    public GroupId group() {
+        return new GroupId(id.substring(id.indexOf('/') + 1));
+    }
+
     /** A class in which nobody was ever placed. */
     public static ClassDocument empty(String id) {
         return new ClassDocument(id, 0, Collections.emptySortedMap());

@@ -23,7 +23,8 @@ import org.bson.codecs.configuration.CodecRegistry;
 
 /**
  * One database that holds all projections, with the place up to which they hold the topic. The store of standalone has no secondary indexes,
- * so nothing is ever looked for but by {@code _id}; only {@link #tasks() tasks}, which are few, are looked through where there is no index.
+ * so nothing is ever looked for but by {@code _id}; only {@link #tasks() tasks} and
+ * {@link #trusts() trusts}, which are few, are looked through where there is no index.
  */
 public final class Projection {
 
@@ -82,6 +83,11 @@ public final class Projection {
     /** A school's tasks by their ids, {@link TaskDocument} each; looked for by {@link TaskDocument#URN}, of which there should be an index. */
     public MongoCollection<BsonDocument> tasks() {
         return database.getCollection("tasks", BsonDocument.class);
+    }
+
+    /** The trust of each school, {@link TrustDocument} each; looked for by {@link TrustDocument#TRUST}, of which there should be an index. */
+    public MongoCollection<BsonDocument> trusts() {
+        return database.getCollection("trusts", BsonDocument.class);
     }
 
     /** How far each partition is held: {@code {_id: partition, next: offset, last: position}}. Written last of every batch. */

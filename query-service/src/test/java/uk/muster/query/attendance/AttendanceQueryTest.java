@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import uk.muster.http.convention.Times;
@@ -16,6 +18,7 @@ import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
+import uk.muster.query.testing.Days;
 import uk.muster.query.testing.TestLedger;
 import uk.muster.query.testing.TestProfile;
 
@@ -25,6 +28,11 @@ class AttendanceQueryTest {
     private static final List<Term> TERM = List.of(new Term("Autumn 1", FIRST, LocalDate.of(2026, 10, 23)));
     private static final TestService SERVICE = TestService.shared();
     private static final TestLedger LEDGER = SERVICE.ledger;
+
+    @BeforeEach
+    void endOfTheHalfTerm() {
+        SERVICE.clock("2026-10-23T16:00:00Z");
+    }
 
     private static Urn school(int urn) {
         Urn school = new Urn(urn);
@@ -64,6 +72,31 @@ class AttendanceQueryTest {
         assertThat(page.get("lateAfterClose").intValue()).isEqualTo(1);
         assertThat(page.get("minutesLate").intValue()).isEqualTo(14);
         assertThat(page.get("sessions")).hasSize(6);
+    }
+
+    /** Two weeks and a day, the first Thursday afternoon and the last day missed. */
+    @Test
+    void tellsTheYearByHalfTermsWeekdaysAndWeeks() {
+        Urn urn = school(120009);
+        Days.take(LEDGER, urn, "4-A", LocalDate.of(2026, 9, 7), Map.of("p1", "/ / / / / / / / / / O"));
+        LEDGER.amend(urn + "/2026-09-10/PM/4-A", "p1", "/", "I");
+        JsonNode page = attendance(urn, "");
+        assertThat(page.get("percentage").decimalValue()).isEqualByComparingTo("86.4");
+        assertThat(page.get("band").stringValue()).isEqualTo("pa");
+        assertThat(page.get("previousBand").stringValue()).isEqualTo("ok");
+        assertThat(page.get("bandSince").stringValue()).isEqualTo("2026-09-21");
+        assertThat(page.get("provisional").booleanValue()).isFalse();
+        assertThat(page.has("rag")).isFalse();
+        assertThat(page.get("trend").isNull()).isTrue();
+        JsonNode halfTerm = page.at("/halfTerms/0");
+        assertThat(halfTerm.get("name").stringValue()).isEqualTo("Autumn 1");
+        assertThat(halfTerm.get("term").stringValue()).isEqualTo("AUTUMN");
+        assertThat(halfTerm.get("attended").intValue()).isEqualTo(19);
+        JsonNode thursday = page.at("/weekdays/3");
+        assertThat(thursday.get("day").stringValue()).isEqualTo("THURSDAY");
+        assertThat(thursday.at("/am/percentage").decimalValue()).isEqualByComparingTo("100.0");
+        assertThat(thursday.at("/pm/attended").intValue()).isEqualTo(1);
+        assertThat(page.get("brokenWeeks").intValue()).isEqualTo(1);
     }
 
     @Test

@@ -11,34 +11,54 @@ import uk.muster.query.store.LiveProjection;
 import uk.muster.query.store.Place;
 import uk.muster.query.store.Projection;
 
-/** Writes stored events into the live projection as the topic would bring them, all in partition 0. */
+/** Writes stored events into the live projection as the topic would bring them, all in partition 0, which this process writes. */
 public final class Feed {
 
     private final LiveProjection live;
     private final Opener opener;
     private final Progress progress;
+    private final Follower follower;
     private long fed;
 
-    public Feed(LiveProjection live, Opener opener, Progress progress) {
+    public Feed(LiveProjection live, Opener opener, Progress progress, Follower follower) {
         this.live = live;
         this.opener = opener;
         this.progress = progress;
+        this.follower = follower;
+        follower.resumed(new Follower.Standing(live.refresh(), 0, 1, Set.of(new Place(0, 0, 0))));
     }
 
     /** Writes those of the events that were not written before. */
     public synchronized void feed(List<StoredEvent> all) {
+        write(all).tell();
+    }
+
+    /** Writes them as {@link #feed} does and tells nobody yet. */
+    public synchronized Untold write(List<StoredEvent> all) {
         List<RelayedEvent> events = all.stream()
                 .filter(event -> event.position() > fed)
                 .map(Feed::relayed)
                 .toList();
-        if (!events.isEmpty()) {
-            Projection projection = live.refresh();
-            new BatchWriter(projection, opener).write(events);
-            fed = events.getLast().fact().position();
-            Place place = new Place(0, fed, fed);
-            Place.store(projection, Set.of(place));
-            progress.moved(Set.of(place), 0);
+        if (events.isEmpty()) {
+            return () -> {};
         }
+        Projection projection = live.refresh();
+        new BatchWriter(projection, opener).write(events);
+        fed = events.getLast().fact().position();
+        Place place = new Place(0, fed, fed);
+        Place.store(projection, Set.of(place));
+        return () -> {
+            follower.wrote(events, Set.of(place));
+            progress.moved(Set.of(place), 0);
+        };
+    }
+
+    /** A batch that was written. */
+    @FunctionalInterface
+    public interface Untold {
+
+        /** Tells who follows the projection, and wakes who waits. */
+        void tell();
     }
 
     static RelayedEvent relayed(StoredEvent e) {

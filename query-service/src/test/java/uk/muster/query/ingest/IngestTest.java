@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
@@ -32,6 +35,7 @@ import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
 import uk.muster.query.store.Interruptions;
 import uk.muster.query.store.LiveProjection;
+import uk.muster.query.store.Place;
 import uk.muster.query.store.Projection;
 import uk.muster.query.testing.MemoryKeys;
 import uk.muster.query.testing.MemoryStore;
@@ -73,6 +77,23 @@ class IngestTest {
         FakeTopic anew = new FakeTopic().send(events);
         assertThat(runUntilCaughtUp(anew, live, opener)).isTrue();
         assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
+    }
+
+    @Test
+    void whoFollowsIsToldOfEveryEventOnceAndBeforeAnyoneWhoWaitsIsWoken() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "followed");
+        Progress progress = new Progress(interruptions);
+        FakeTopic topic = new FakeTopic().send(ledger.events());
+        Followed followed = new Followed(progress);
+        Ingest ingest = ingest(topic, live, opener, progress, followed);
+        ingest.start();
+        assertThat(progress.await(() -> holds(progress, topic), SOON)).isTrue();
+        ingest.stop();
+        assertThat(followed.resumed).hasValue(1);
+        assertThat(followed.told)
+                .containsExactlyInAnyOrderElementsOf(
+                        ledger.events().stream().map(StoredEvent::position).toList());
+        assertThat(followed.late).isFalse();
     }
 
     @Test
@@ -176,8 +197,49 @@ class IngestTest {
     }
 
     private Ingest ingest(FakeTopic topic, LiveProjection live, Opener keys, Progress progress) {
+        return ingest(topic, live, keys, progress, new Followed(progress));
+    }
+
+    private Ingest ingest(FakeTopic topic, LiveProjection live, Opener keys, Progress progress, Follower follower) {
         return new Ingest(
-                topic::consumer, FakeTopic.NAME, live, keys, interruptions, progress, new SimpleMeterRegistry());
+                topic::consumer,
+                FakeTopic.NAME,
+                live,
+                keys,
+                interruptions,
+                progress,
+                follower,
+                new SimpleMeterRegistry());
+    }
+
+    /** Keeps what it is told, and whether it ever was told of a batch after someone who waited for it was woken. */
+    private static final class Followed implements Follower {
+
+        private final Progress progress;
+        private final List<Long> told = new CopyOnWriteArrayList<>();
+        private final AtomicInteger resumed = new AtomicInteger();
+        private final AtomicBoolean late = new AtomicBoolean();
+
+        Followed(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void resumed(Standing standing) {
+            resumed.incrementAndGet();
+        }
+
+        @Override
+        public void wrote(List<RelayedEvent> events, Collection<Place> moved) {
+            events.forEach(event -> told.add(event.fact().position()));
+            for (Place place : moved) {
+                long before = progress.last(place.partition()).orElse(-1);
+                late.compareAndSet(false, before >= place.last() && !events.isEmpty());
+            }
+        }
+
+        @Override
+        public void lost() {}
     }
 
     /** Looks again and again until it is so, for half a minute at most. */

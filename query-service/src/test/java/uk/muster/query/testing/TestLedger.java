@@ -135,8 +135,13 @@ public final class TestLedger {
 
     /** A school with a calendar of one half term, 2026-09-01 to 2026-10-23, and times of its own. */
     public TestLedger openSchool(Urn urn, String profile) {
+        return openSchool(urn, profile, null);
+    }
+
+    /** The same of a trust. */
+    public TestLedger openSchool(Urn urn, String profile, @Nullable String trust) {
         school(new SchoolEvent.SchoolRegistered(
-                urn, new SchoolEvent.SchoolDetails("Elm Road", "919", SchoolEvent.Phase.PRIMARY, null)));
+                urn, new SchoolEvent.SchoolDetails("Elm Road", "919", SchoolEvent.Phase.PRIMARY, trust)));
         follow(urn, profile);
         publish(urn, List.of(new Term("Autumn 1", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 23))), List.of());
         return this;

@@ -16,12 +16,13 @@ public final class TestProfile {
             """;
 
     /** As it lies in an event. */
-    public static final String JSON = json();
+    public static final String JSON = of("national-baseline");
 
     private TestProfile() {}
 
-    private static String json() {
-        return switch (Profiles.find("national-baseline")
+    /** Another profile with the same times. */
+    public static String of(String profile) {
+        return switch (Profiles.find(profile)
                 .orElseThrow()
                 .activate(JsonMapper.shared().readTree(OVERLAY))) {
             case Activation.Activated activated -> activated.policy().json().toString();

@@ -74,11 +74,11 @@ public record Tally(
 
     /** Attended of possible in percent, one decimal, half up; for display only (G-01). Empty when nothing was possible. */
     public Optional<BigDecimal> percentage() {
-        if (possible == 0) {
-            return Optional.empty();
-        }
-        long tenths = (2000L * attended + possible) / (2L * possible);
-        return Optional.of(BigDecimal.valueOf(tenths, 1));
+        return rate().percentage();
+    }
+
+    public Rate rate() {
+        return new Rate(attended, possible);
     }
 
     /** Missed a tenth or more of the possible sessions: the Department's measure, exact. False when nothing was possible. */

@@ -8,14 +8,17 @@ import java.util.Optional;
  * rounded (G-01): 96.95 % is below 97.
  *
  * @param scale from the top down; the first band that takes a rate is the pupil's
+ * @param colours another such scale, red, amber and green, whose ids are the colours (HCAT-23); empty where the policy has none
+ * @param firmFrom possible sessions from which a band is acted on, 0 or more; with fewer it is provisional
  */
-public record Bands(List<Band> scale, Limit persistent, Limit severe) {
+public record Bands(List<Band> scale, List<Band> colours, Limit persistent, Limit severe, int firmFrom) {
 
     /** Ten-thousandths of a percent in the whole. */
     private static final long WHOLE = 1_000_000;
 
     public Bands {
         scale = List.copyOf(scale);
+        colours = List.copyOf(colours);
     }
 
     /**
@@ -48,9 +51,17 @@ public record Bands(List<Band> scale, Limit persistent, Limit severe) {
 
     /** The band of a rate; empty when nothing was possible. */
     public Optional<Band> bandOf(int attended, int possible) {
-        return possible == 0
-                ? Optional.empty()
-                : scale.stream().filter(band -> band.takes(attended, possible)).findFirst();
+        return first(scale, attended, possible);
+    }
+
+    /** The colour of a rate ({@code green}); empty when nothing was possible or the policy has no colours. */
+    public Optional<String> colourOf(int attended, int possible) {
+        return first(colours, attended, possible).map(Band::id);
+    }
+
+    /** Whether so few sessions were possible that the band is not acted on yet. */
+    public boolean isProvisional(int possible) {
+        return possible < firmFrom;
     }
 
     /** Whether the rate is persistent absence by this policy; false when nothing was possible. */
@@ -61,6 +72,17 @@ public record Bands(List<Band> scale, Limit persistent, Limit severe) {
     /** Whether the rate is severe absence by this policy; false when nothing was possible. */
     public boolean isSeverelyAbsent(int attended, int possible) {
         return possible > 0 && severe.catches(attended, possible);
+    }
+
+    private static Optional<Band> first(List<Band> scale, int attended, int possible) {
+        if (possible > 0) {
+            for (Band band : scale) {
+                if (band.takes(attended, possible)) {
+                    return Optional.of(band);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static int compare(int attended, int possible, long percent) {

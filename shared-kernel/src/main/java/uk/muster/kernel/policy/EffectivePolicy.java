@@ -23,17 +23,17 @@ public record EffectivePolicy(
         RecordingRules recording,
         RegisterPolicy register,
         AmendmentPolicy amendments,
-        List<DeletionBlocker> deletionBlockers,
+        RemovalPolicy removals,
         boolean parentToldBeforeUnauthorised,
         FollowUpPolicy followUp,
         NoticePolicy notices,
         int retentionYears,
         Bands bands,
+        RewardPolicy rewards,
         List<Contact> contacts,
         PackedJson packed) {
 
     public EffectivePolicy {
-        deletionBlockers = List.copyOf(deletionBlockers);
         contacts = List.copyOf(contacts);
     }
 

@@ -37,15 +37,18 @@ final class PolicyReader {
                         flag("register.nature_required")),
                 register(),
                 amendments(),
-                value("la.deletion_blockers")
-                        .valueStream()
-                        .map(blocker -> DeletionBlocker.valueOf(upper(blocker.stringValue())))
-                        .toList(),
+                new RemovalPolicy(
+                        value("la.deletion_blockers")
+                                .valueStream()
+                                .map(blocker -> DeletionBlocker.valueOf(upper(blocker.stringValue())))
+                                .toList(),
+                        flag("la.standard_transition_exempt")),
                 flag("medical.tell_parent_before_unauthorised"),
                 followUp(),
                 NoticeReader.read(this),
                 whole("retention.register_years"),
                 bands(),
+                rewards(),
                 value("contacts").valueStream().map(PolicyReader::contact).toList(),
                 PackedJson.of(merged));
     }
@@ -92,15 +95,38 @@ final class PolicyReader {
     }
 
     private Bands bands() {
-        List<Bands.Band> scale = value("bands.scale")
+        return new Bands(
+                scale("bands.scale", "id", "label"),
+                optional("bands.rag").isEmpty() ? List.of() : scale("bands.rag", "colour", "colour"),
+                limit("bands.pa"),
+                limit("bands.sa"),
+                whole("bands.min_possible_sessions_for_actions"));
+    }
+
+    private List<Bands.Band> scale(String path, String id, String label) {
+        return value(path)
                 .valueStream()
                 .map(band -> new Bands.Band(
-                        band.get("id").stringValue(),
-                        band.get("label").stringValue(),
+                        band.get(id).stringValue(),
+                        band.get(label).stringValue(),
                         tenThousandths(band.get("lower")),
                         band.get("cmp").stringValue().equals("gte")))
                 .toList();
-        return new Bands(scale, limit("bands.pa"), limit("bands.sa"));
+    }
+
+    private RewardPolicy rewards() {
+        List<RewardPolicy.Item> items = value("rewards.items")
+                .valueStream()
+                .map(item -> new RewardPolicy.Item(
+                        item.get("scope").stringValue(),
+                        item.get("rule").stringValue(),
+                        item.get("cadence").stringValue()))
+                .toList();
+        return new RewardPolicy(
+                items,
+                optional("rewards.trip_threshold_pct")
+                        .map(PolicyReader::tenThousandths)
+                        .orElse(null));
     }
 
     private Bands.Limit limit(String prefix) {

@@ -29,14 +29,22 @@ class GoldenVectorsTest {
         assertThat(code("ipat", arrival)).isEqualTo(ipat);
     }
 
-    @ParameterizedTest(name = "{0}/{1}: {2}, {3}, {4}, {5}; {6}")
+    @ParameterizedTest(name = "{0}/{1}: {2}, {3}, {4}, {5}; {6}; {7}")
     @CsvFileSource(resources = "/golden/gv-2-bands.csv", numLinesToSkip = 1)
     void gv2ARateFallsIntoABand(
-            int attended, int possible, String hcat, String kts, String cloreShalom, String ipat, String flags) {
+            int attended,
+            int possible,
+            String hcat,
+            String kts,
+            String cloreShalom,
+            String ipat,
+            String flags,
+            String hcatColour) {
         assertThat(band("hcat", attended, possible)).isEqualTo(hcat);
         assertThat(band("kts", attended, possible)).isEqualTo(kts);
         assertThat(band("clore-shalom", attended, possible)).isEqualTo(cloreShalom);
         assertThat(band("ipat", attended, possible)).isEqualTo(ipat);
+        assertThat(POLICIES.get("hcat").bands().colourOf(attended, possible)).contains(hcatColour);
         assertThat(POLICIES.values()).allSatisfy(policy -> {
             assertThat(policy.bands().isPersistentlyAbsent(attended, possible)).isEqualTo(flags.contains("PA"));
             assertThat(policy.bands().isSeverelyAbsent(attended, possible)).isEqualTo(flags.contains("SA"));
@@ -65,8 +73,33 @@ class GoldenVectorsTest {
     void nothingPossibleHasNoBandAndNoFlag() {
         Bands bands = SchoolOverlays.activated("kts").bands();
         assertThat(bands.bandOf(0, 0)).isEmpty();
+        assertThat(SchoolOverlays.activated("hcat").bands().colourOf(0, 0)).isEmpty();
         assertThat(bands.isPersistentlyAbsent(0, 0)).isFalse();
         assertThat(bands.isSeverelyAbsent(0, 0)).isFalse();
+    }
+
+    @Test
+    void onlyAPolicyWithColoursHasThem() {
+        assertThat(SchoolOverlays.activated("kts").bands().colourOf(380, 380)).isEmpty();
+    }
+
+    /** Twenty possible sessions in all four policies. */
+    @Test
+    void aBandIsProvisionalUntilEnoughSessionsWerePossible() {
+        assertThat(POLICIES.values()).allSatisfy(policy -> {
+            assertThat(policy.bands().isProvisional(19)).isTrue();
+            assertThat(policy.bands().isProvisional(20)).isFalse();
+        });
+    }
+
+    @Test
+    void aPolicySaysFromWhenClassesAndTripsAreRewarded() {
+        RewardPolicy hcat = POLICIES.get("hcat").rewards();
+        assertThat(hcat.classesFrom()).hasValue(970_000);
+        assertThat(hcat.tripsFrom()).isEqualTo(970_000);
+        assertThat(hcat.items()).contains(new RewardPolicy.Item("class", "highest", "weekly"));
+        assertThat(POLICIES.get("kts").rewards().classesFrom()).isEmpty();
+        assertThat(POLICIES.get("kts").rewards().tripsFrom()).isNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import uk.muster.kernel.identity.ContactId;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.SessionHalf;
+import uk.muster.kernel.identity.TrustId;
 import uk.muster.kernel.identity.Urn;
 
 /** What controllers may take as path variables, parameters and headers. A text that does not read as its type is malformed (400). */
@@ -25,6 +26,7 @@ public final class PathValues {
         registry.addConverter(String.class, PageLimit.class, PageLimit::parse);
         registry.addConverter(String.class, PupilId.class, PupilId::new);
         registry.addConverter(String.class, SessionHalf.class, SessionHalf::valueOf);
+        registry.addConverter(String.class, TrustId.class, TrustId::new);
         registry.addConverter(String.class, Urn.class, Urn::parse);
     }
 

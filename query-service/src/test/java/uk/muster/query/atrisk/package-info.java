@@ -1,0 +1,5 @@
+/** Who is at risk. */
+@NullMarked
+package uk.muster.query.atrisk;
+
+import org.jspecify.annotations.NullMarked;
