@@ -56,8 +56,7 @@ public final class AtRiskLists {
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known, 422 and 403 as {@link Question} says, 400 for a cursor that
      *     is none
      */
-    Page<AtRiskLine> list(
-            Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
+    Page<AtRiskLine> list(Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
         List<Sheet> schools = urns.stream().map(sheets::of).toList();
         Question question = Question.parse(asked, schools, named);
         LocalDate today = London.dateOf(clock.instant());

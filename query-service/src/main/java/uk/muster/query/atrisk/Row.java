@@ -18,12 +18,7 @@ record Row(PupilState pupil, Figures figures, Key key) {
      * @param trend null where there is none
      * @param name as names are put in order; empty in lists that are not
      */
-    record Key(
-            Rate rate,
-            @Nullable BigDecimal trend,
-            String name,
-            Urn urn,
-            PupilNumber number) {}
+    record Key(Rate rate, @Nullable BigDecimal trend, String name, Urn urn, PupilNumber number) {}
 
     /** The orders of {@code sort}; pupils who are alike in it come by school and number, so that pages fit together. */
     enum Order {
