@@ -40,6 +40,11 @@ public final class Lists implements Callable<Integer> {
             description = "School days of registers posted before, up to 170 (default: ${DEFAULT-VALUE}).")
     private int days = 60;
 
+    @Option(
+            names = "--warm-up",
+            description = "Questions of each list before any is timed (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 200;
+
     @Option(names = "--seconds", description = "For how long lists are timed (default: ${DEFAULT-VALUE}).")
     private int seconds = 30;
 
@@ -63,7 +68,7 @@ public final class Lists implements Callable<Integer> {
         try (Standalone standalone =
                 Standalone.start(folder, Options.onFreePorts().withClock(ListsRun.BEGUN))) {
             ListsOptions options =
-                    new ListsOptions(schools, largePupils, classes, days, seconds, writes, connections, seed);
+                    new ListsOptions(schools, largePupils, classes, days, warmUp, seconds, writes, connections, seed);
             ListsReport report = new ListsRun(target(standalone), options).run();
             System.out.println(report.json());
             return report.isGood() ? 0 : 1;

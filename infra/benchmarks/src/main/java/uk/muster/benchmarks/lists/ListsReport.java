@@ -47,6 +47,7 @@ record ListsReport(
                         schools.schools().getFirst().classes().size())
                 .put("daysBefore", options.days())
                 .put("registersBefore", schools.classrooms().size() * options.days() * 2)
+                .put("warmUp", options.warmUp())
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("seconds", round(seconds))
                 .put("registers", writing.accepted())

@@ -55,7 +55,8 @@ final class ListsRun {
             new JoiningTrust(client, mis).join(schools.schools());
             write(client, "History", days.subList(0, options.days()), mis, 0, null)
                     .requireNoRefusal();
-            Map<String, Double> first = firstAnswers(officer);
+            Map<String, Double> first = ask(officer);
+            warmUp(officer);
             return measure(days.subList(options.days(), days.size()), mis, officer, first, memory);
         }
     }
@@ -108,8 +109,17 @@ final class ListsRun {
         }
     }
 
-    /** Milliseconds that each list takes when nothing of it is in memory, the school's before the trust's. */
-    private Map<String, Double> firstAnswers(byte[] headers) throws IOException {
+    private void warmUp(byte[] headers) throws IOException {
+        try (ProgressBar bar = Progress.bar("Warm-up", options.warmUp())) {
+            for (int i = 0; i < options.warmUp(); i++) {
+                ask(headers);
+                bar.step();
+            }
+        }
+    }
+
+    /** Asks for each list once and takes the milliseconds; the first time nothing of it is in memory. */
+    private Map<String, Double> ask(byte[] headers) throws IOException {
         Map<String, Double> millis = new LinkedHashMap<>();
         try (Caller caller = new Caller(target.queries())) {
             for (TimedList list : TimedList.all(schools.large())) {
