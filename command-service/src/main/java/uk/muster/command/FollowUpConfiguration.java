@@ -31,6 +31,7 @@ import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.notify.Outbox;
 import uk.muster.command.notify.PostRounds;
 import uk.muster.command.notify.Settlement;
+import uk.muster.command.school.SchoolBook;
 
 /** What follows up absences by itself: the watch, the sagas with their deadlines, and what is recorded of messages. */
 @Configuration(proxyBeanMethods = false)
@@ -61,10 +62,11 @@ public class FollowUpConfiguration {
             AbsentMarks absent,
             JdbcTemplate database,
             Outbox outbox,
+            SchoolBook schools,
             InstantSource clock) {
 
         void wire(Configurer axon) {
-            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, clock);
+            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, schools, clock);
         }
     }
 
@@ -99,6 +101,7 @@ public class FollowUpConfiguration {
             AbsentMarks absent,
             DataSource database,
             Outbox outbox,
+            SchoolBook schools,
             InstantSource clock) {
         return new Parts(
                 stores,
@@ -106,6 +109,7 @@ public class FollowUpConfiguration {
                 absent,
                 new JdbcTemplate(database),
                 outbox,
+                schools,
                 clock);
     }
 

@@ -35,7 +35,11 @@ public sealed interface AbsenceCommand extends AggregateCommand {
         return absences();
     }
 
-    /** Somebody told the school of an absence. */
+    /**
+     * Somebody told the school of an absence.
+     *
+     * @param doubt whether whoever takes the report has grounds to ask for evidence
+     */
     record ReportAbsence(
             AbsenceStream absences,
             Reporter reportedBy,
@@ -44,6 +48,7 @@ public sealed interface AbsenceCommand extends AggregateCommand {
             String reason,
             LocalDate from,
             Optional<LocalDate> expectedReturn,
+            boolean doubt,
             Person author)
             implements AbsenceCommand {}
 

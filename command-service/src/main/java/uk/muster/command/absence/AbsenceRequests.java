@@ -40,7 +40,7 @@ public final class AbsenceRequests {
 
     private AbsenceRequests() {}
 
-    /** {@code reportedBy}, {@code channel}, {@code receivedAt}, {@code reason}, {@code from}, {@code expectedReturn?}, {@code author}. */
+    /** {@code reportedBy}, {@code channel}, {@code receivedAt}, {@code reason}, {@code from}, {@code expectedReturn?}, {@code doubt?}, {@code author}. */
     public static AbsenceCommand report(AbsenceStream absences, Fields body) {
         return new ReportAbsence(
                 absences,
@@ -50,6 +50,7 @@ public final class AbsenceRequests {
                 body.text("reason", 1, LONGEST_TEXT),
                 body.date("from"),
                 body.optionalDate("expectedReturn"),
+                body.optionalBool("doubt"),
                 body.person("author"));
     }
 

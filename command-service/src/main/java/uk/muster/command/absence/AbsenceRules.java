@@ -17,6 +17,7 @@ import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.absence.AbsenceState;
+import uk.muster.kernel.absence.Doing;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
 import uk.muster.kernel.identity.Person;
@@ -61,7 +62,9 @@ record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, V
         body.putAll(more);
         List<AbsenceEvent> events = new ArrayList<>();
         events.add(event);
-        state.doneBy(event).forEach(task -> events.add(new FollowUpDone(urn(), pupil(), task.id(), event.entryId())));
+        new Doing(state)
+                .doneBy(event)
+                .forEach(task -> events.add(new FollowUpDone(urn(), pupil(), task.id(), event.entryId())));
         return new Decision.Accepted(events, Answer.recorded(body), occurredAt, school.policyReference());
     }
 

@@ -1,7 +1,8 @@
 package uk.muster.command.absence;
 
-import java.sql.Connection;
+import java.sql.Array;
 import java.sql.Date;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,12 +11,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
@@ -23,7 +24,7 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 
 /**
- * Each pupil's unauthorised absence and illness in PostgreSQL, so that clocks over many days need not read a year's registers. Writing what was
+ * Each pupil's unauthorised absence, illness and lateness in PostgreSQL, so that clocks over many days need not read a year's registers. Writing what was
  * written before, or what is older than that, changes nothing.
  */
 public final class AbsentMarks {
@@ -31,28 +32,33 @@ public final class AbsentMarks {
     /** A mark that turns into another of its kind was known of that kind since the first. */
     private static final String WRITE = """
             INSERT INTO muster.absent_mark AS known (pupil, date, half, group_id, code, known_at, position)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            SELECT * FROM unnest(?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
             ON CONFLICT (pupil, date, half) DO UPDATE
             SET code = excluded.code, group_id = excluded.group_id, position = excluded.position,
                 known_at = CASE WHEN known.code IN ('G','N','O','U') AND excluded.code IN ('G','N','O','U')
+                                  OR known.code IN ('L','U') AND excluded.code IN ('L','U')
                                   OR known.code = excluded.code
                                 THEN known.known_at ELSE excluded.known_at END
             WHERE known.position < excluded.position
             """;
 
-    /** Ten sessions without leave or five of illness, or some of both, may be what somebody is to be told or asked of. */
-    private static final String NEAR_A_LIMIT = """
-            SELECT pupil FROM muster.absent_mark WHERE pupil = ANY (?) AND date >= ?
+    private static final String COUNT = """
+            SELECT pupil,
+                count(*) FILTER (WHERE code IN ('G','N','O','U')),
+                count(*) FILTER (WHERE code IN ('G','N','O','U') AND date >= asked.lately),
+                count(*) FILTER (WHERE code IN ('G','O') AND date >= asked.lately),
+                count(*) FILTER (WHERE code = 'I'),
+                count(*) FILTER (WHERE code = 'I' AND date >= asked.lately),
+                count(*) FILTER (WHERE code IN ('L','U'))
+            FROM muster.absent_mark, (SELECT ?::date AS lately) AS asked
+            WHERE pupil = ANY (?) AND date >= ?
             GROUP BY pupil
-            HAVING count(*) FILTER (WHERE code IN ('G','N','O','U')) >= 10
-                OR count(*) FILTER (WHERE code = 'I') >= 5
-                OR count(*) FILTER (WHERE code IN ('G','O')) > 0 AND count(*) FILTER (WHERE code = 'I') > 0
             """;
 
     private static final String FIND = """
             SELECT pupil, since, date, half, group_id, code, known_at
             FROM unnest(?::text[], ?::date[]) AS asked (pupil, since) JOIN muster.absent_mark USING (pupil)
-            WHERE date >= since AND code IN ('G','N','O','U','I') OR code = 'N'
+            WHERE date >= since AND code IN ('G','N','O','U','I','L') OR code = 'N'
             """;
 
     private final JdbcTemplate database;
@@ -81,33 +87,61 @@ public final class AbsentMarks {
         Map<List<Object>, Seen> lasting = new LinkedHashMap<>();
         seen.forEach(each -> lasting.merge(
                 List.of(each.pupil(), each.mark().session()), each, (earlier, later) -> later.after(earlier)));
-        database.batchUpdate(WRITE, lasting.values(), Math.max(1, lasting.size()), (row, each) -> {
-            row.setString(1, each.pupil().value());
-            row.setDate(2, Date.valueOf(each.mark().session().date()));
-            row.setString(3, each.mark().session().half().name());
-            row.setString(4, each.mark().group().value());
-            row.setString(5, each.mark().code());
-            row.setTimestamp(6, Timestamp.from(each.mark().knownAt()));
-            row.setLong(7, each.position());
+        if (lasting.isEmpty()) {
+            return;
+        }
+        Collection<Seen> rows = lasting.values();
+        database.update(WRITE, row -> {
+            row.setArray(1, texts(row, rows, each -> each.pupil().value()));
+            row.setArray(2, dates(row, rows, each -> each.mark().session().date()));
+            row.setArray(
+                    3, texts(row, rows, each -> each.mark().session().half().name()));
+            row.setArray(4, texts(row, rows, each -> each.mark().group().value()));
+            row.setArray(5, texts(row, rows, each -> each.mark().code()));
+            row.setArray(
+                    6,
+                    row.getConnection()
+                            .createArrayOf(
+                                    "timestamptz",
+                                    rows.stream()
+                                            .map(each ->
+                                                    Timestamp.from(each.mark().knownAt()))
+                                            .toArray()));
+            row.setArray(
+                    7,
+                    row.getConnection()
+                            .createArrayOf(
+                                    "bigint", rows.stream().map(Seen::position).toArray()));
         });
     }
 
-    /** Those of the pupils who have so many marks since the day that a limit may be met. */
-    public Set<PupilNumber> nearALimit(Collection<PupilNumber> pupils, LocalDate since) {
-        return new HashSet<>(database.query(
-                NEAR_A_LIMIT,
+    /**
+     * How many sessions of each kind the pupils have; one without any is absent.
+     *
+     * @param since the first day counted
+     * @param lately the first day of those counted as recent, not before {@code since}
+     */
+    public Map<PupilNumber, AbsentTotals> count(Collection<PupilNumber> pupils, LocalDate since, LocalDate lately) {
+        Map<PupilNumber, AbsentTotals> found = new HashMap<>();
+        database.query(
+                COUNT,
                 row -> {
-                    row.setArray(
-                            1,
-                            row.getConnection()
-                                    .createArrayOf(
-                                            "text",
-                                            pupils.stream()
-                                                    .map(PupilNumber::value)
-                                                    .toArray()));
-                    row.setDate(2, Date.valueOf(since));
+                    row.setDate(1, Date.valueOf(lately));
+                    row.setArray(2, texts(row, pupils, PupilNumber::value));
+                    row.setDate(3, Date.valueOf(since));
                 },
-                (row, i) -> new PupilNumber(row.getString(1))));
+                row -> {
+                    found.put(
+                            new PupilNumber(row.getString(1)),
+                            new AbsentTotals(
+                                    row.getInt(2),
+                                    row.getInt(3),
+                                    row.getInt(4),
+                                    row.getInt(5),
+                                    row.getInt(6),
+                                    row.getInt(7)));
+                });
+        return found;
     }
 
     /** Of whom marks are wanted: those since the day, and every {@code N} whenever it was. */
@@ -119,21 +153,8 @@ public final class AbsentMarks {
         database.query(
                 FIND,
                 row -> {
-                    Connection connection = row.getConnection();
-                    row.setArray(
-                            1,
-                            connection.createArrayOf(
-                                    "text",
-                                    questions.stream()
-                                            .map(each -> each.pupil().value())
-                                            .toArray()));
-                    row.setArray(
-                            2,
-                            connection.createArrayOf(
-                                    "date",
-                                    questions.stream()
-                                            .map(each -> Date.valueOf(each.since()))
-                                            .toArray()));
+                    row.setArray(1, texts(row, questions, each -> each.pupil().value()));
+                    row.setArray(2, dates(row, questions, Question::since));
                 },
                 row -> {
                     Question question = new Question(
@@ -142,6 +163,17 @@ public final class AbsentMarks {
                     found.computeIfAbsent(question, _ -> new ArrayList<>()).add(mark(row));
                 });
         return found;
+    }
+
+    private static <T> Array texts(PreparedStatement row, Collection<T> of, Function<T, String> text)
+            throws SQLException {
+        return row.getConnection().createArrayOf("text", of.stream().map(text).toArray());
+    }
+
+    private static <T> Array dates(PreparedStatement row, Collection<T> of, Function<T, LocalDate> date)
+            throws SQLException {
+        return row.getConnection()
+                .createArrayOf("date", of.stream().map(date).map(Date::valueOf).toArray());
     }
 
     private static AbsentMark mark(ResultSet row) throws SQLException {

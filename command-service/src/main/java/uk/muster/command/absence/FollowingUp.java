@@ -1,8 +1,8 @@
 package uk.muster.command.absence;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import uk.muster.command.decision.Decision;
 import uk.muster.kernel.absence.FollowUp;
 import uk.muster.kernel.absence.FollowUpRecord;
@@ -14,9 +14,8 @@ final class FollowingUp {
 
     private FollowingUp() {}
 
-    /** @param addresses where somebody is written to; empty for whom the school has no address */
-    static Decision decide(
-            AbsenceRules rules, FollowUp found, Instant now, Function<Recipient, Optional<Sealed>> addresses) {
+    /** @param addresses where somebody is written to; without those for whom the school has no address */
+    static Decision decide(AbsenceRules rules, FollowUp found, Instant now, Map<Recipient, Sealed> addresses) {
         FollowUpRecord record =
                 new FollowUpRecord(rules.urn(), rules.pupil(), rules.state(), now, AbsenceRules::newId, addresses);
         boolean open = found.begun().stream().anyMatch(begun -> begun.ending().isEmpty())

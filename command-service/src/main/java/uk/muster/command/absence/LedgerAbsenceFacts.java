@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.ledger.Batcher;
@@ -21,9 +20,8 @@ import uk.muster.command.school.School;
 import uk.muster.kernel.absence.AbsenceState;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.PupilMarks;
-import uk.muster.kernel.event.EventTypes;
+import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
-import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
@@ -40,7 +38,7 @@ import uk.muster.kernel.register.RegisterState;
 public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
 
     /** An {@code N} older than this begins no absence that could still last, and no run of days is longer that still has to be found. */
-    private static final int LOOK_BACK_DAYS = 60;
+    public static final int LOOK_BACK_DAYS = 60;
 
     /** The shortest run of days that anybody asks about has five. */
     private static final int FEWEST_THAT_ADD_UP = 5;
@@ -101,7 +99,7 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
             }
         }
         return new Gathered(
-                pupilOf(events.getOrDefault(pupilStream, List.of())),
+                PupilState.fold(events.getOrDefault(pupilStream, List.of())),
                 new PupilMarks(ofYear, read, from.orElse(null)),
                 places);
     }
@@ -120,7 +118,8 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
     }
 
     /**
-     * Since when registers matter: the open case, an {@code N} with the case that it is of, and absences that may add up to days in a row.
+     * Since when registers matter: the open case, an {@code N} with the case that it is of, absences that may add up to days in a row, and a report
+     * that gives something to do by itself.
      */
     private static Optional<LocalDate> from(List<AbsentMark> counted, AbsenceState state, LocalDate today) {
         LocalDate recent = today.minusDays(LOOK_BACK_DAYS);
@@ -131,18 +130,21 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
                 .filter(mark -> mark.code().equals(UNEXPLAINED))
                 .map(AbsentMark::session)
                 .min(SessionKey::compareTo);
-        Stream<SessionKey> addingUp = lately.size() < FEWEST_THAT_ADD_UP
-                ? Stream.empty()
-                : lately.stream().map(AbsentMark::session);
-        return Stream.of(
+        List<SessionKey> adding = lately.stream()
+                .filter(mark -> KnownMark.isCountedOverDays(mark.code()))
+                .map(AbsentMark::session)
+                .toList();
+        Stream<SessionKey> addingUp = adding.size() < FEWEST_THAT_ADD_UP ? Stream.empty() : adding.stream();
+        Stream<LocalDate> absent = Stream.of(
                         unexplained.stream(),
                         unexplained.flatMap(state::lastBegunBy).stream()
                                 .filter(from -> !from.date().isBefore(recent)),
                         addingUp,
                         state.openCase().map(UnexplainedAbsenceOpened::from).stream())
                 .flatMap(each -> each)
-                .map(SessionKey::date)
-                .min(LocalDate::compareTo);
+                .map(SessionKey::date);
+        Stream<LocalDate> reported = Reports.readFrom(state, today).filter(day -> !day.isBefore(recent)).stream();
+        return Stream.concat(absent, reported).min(LocalDate::compareTo);
     }
 
     private static List<RegisterId> registers(
@@ -154,16 +156,5 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
             groups.forEach(group -> registers.add(new RegisterId(absences.urn(), session, group)));
         }
         return registers;
-    }
-
-    private static PupilState pupilOf(List<StoredEvent> events) {
-        @Nullable PupilState state = null;
-        for (StoredEvent stored : events) {
-            state = PupilState.evolve(state, (PupilEvent) EventTypes.read(stored.type(), stored.payload()));
-        }
-        if (state == null) {
-            throw new IllegalStateException("A pupil of the roll book has no facts in the ledger.");
-        }
-        return state;
     }
 }

@@ -54,6 +54,7 @@ final class ReportingAbsence {
                 command.from(),
                 back,
                 moreWanted,
+                command.doubt() ? true : null,
                 rules.author(command.author()));
         return rules.record(reported, command.receivedAt(), moreWanted ? Map.of("moreDetailWanted", true) : Map.of());
     }

@@ -3,7 +3,9 @@ package uk.muster.command.absence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,10 +34,13 @@ import uk.muster.http.problem.ProblemException;
 import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.absence.FollowUp;
 import uk.muster.kernel.absence.FollowUpFacts;
+import uk.muster.kernel.absence.Telling;
 import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.policy.VulnerabilityFlag;
+import uk.muster.kernel.sealing.Sealed;
 
 /**
  * Commands that concern more than one stream. Everything they record is of one unit of work, and so of one append: all of it is there or none.
@@ -153,17 +158,26 @@ public final class WiderCommands {
         Instant now = clock.instant();
         LocalDate today = London.dateOf(now);
         AbsenceFacts.Gathered gathered = facts.gather(rules.absences(), school, pupil, rules.state(), today);
+        Set<VulnerabilityFlag> flags =
+                vault.openJson(gathered.pupil().flags(), FLAGS).orElse(Set.of());
+        Map<Recipient, Sealed> addresses = new EnumMap<>(Recipient.class);
+        Telling.concerned(flags)
+                .forEach(to -> new Addressee(to, school, vault)
+                        .find(gathered.pupil())
+                        .ifPresent(address -> addresses.put(to, address)));
         FollowUp found = FollowUp.of(new FollowUpFacts(
                 rules.state(),
                 gathered.marks(),
                 school.calendars(),
                 school.policy(),
-                vault.openJson(gathered.pupil().flags(), FLAGS).orElse(Set.of()),
+                flags,
+                addresses.keySet(),
                 gathered.pupil().placement().yearGroup(),
                 gathered.pupil().onRoll(today),
+                gathered.pupil().leaves(),
                 now));
         found.settle().forEach(session -> settle(gathered.registers().get(session), school, pupil));
-        return FollowingUp.decide(rules, found, now, to -> new Addressee(to, school, vault).find(gathered.pupil()));
+        return FollowingUp.decide(rules, found, now, addresses);
     }
 
     private void settle(@Nullable RegisterId register, School school, RollPupil pupil) {

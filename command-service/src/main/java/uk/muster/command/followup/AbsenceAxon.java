@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.muster.command.absence.AbsentMarks;
 import uk.muster.command.axon.SagaStores;
 import uk.muster.command.notify.Outbox;
+import uk.muster.command.school.SchoolBook;
 
 /** The watch and the saga of absences, wired into Axon. Their names are where their places are stored under: they stay. */
 public final class AbsenceAxon {
@@ -33,6 +34,7 @@ public final class AbsenceAxon {
             AbsentMarks absent,
             JdbcTemplate database,
             Outbox outbox,
+            SchoolBook schools,
             InstantSource clock) {
         axon.registerComponent(FollowUps.class, c -> followUps)
                 .registerComponent(DeadlineManager.class, c -> stores.deadlines(c, c.serializer()));
@@ -47,7 +49,8 @@ public final class AbsenceAxon {
                 .registerSagaStore(c -> stores.sagas(c.serializer()))
                 .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance())
-                .registerEventHandler(c -> new AbsenceWatch(followUps, absent, new OpenCases(database), outbox, clock))
+                .registerEventHandler(
+                        c -> new AbsenceWatch(followUps, absent, new OpenCases(database), outbox, schools, clock))
                 .assignHandlerTypesMatching(WATCH, AbsenceWatch.class::equals)
                 .registerSaga(AbsenceFollowUp.class)
                 .assignHandlerTypesMatching(SAGAS, AbsenceFollowUp.class::equals)

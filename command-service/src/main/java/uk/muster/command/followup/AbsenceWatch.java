@@ -2,11 +2,12 @@ package uk.muster.command.followup;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,8 +16,12 @@ import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.absence.AbsentMarks.Seen;
+import uk.muster.command.absence.LedgerAbsenceFacts;
 import uk.muster.command.notify.Outbox;
+import uk.muster.command.school.SchoolBook;
+import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
+import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
@@ -27,11 +32,17 @@ import uk.muster.kernel.event.AbsenceEvent.HomeVisitRecorded;
 import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
-import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.FollowUpEvent.Delivery;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
+import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
 import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
+import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.MusterEvent;
+import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.Mark;
@@ -45,7 +56,7 @@ import uk.muster.kernel.identity.Urn;
 
 /**
  * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
- * amendment, absences that add up, and what people did. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
+ * amendment, absences and late marks that add up, what people did, and a name that is deleted. Nine marks in ten cost a look-up in memory. What follows is done once for a batch of events,
  * before the batch's place is stored, so that after a crash it is done again, which changes nothing.
  */
 public final class AbsenceWatch {
@@ -58,14 +69,22 @@ public final class AbsenceWatch {
     private final AbsentMarks absent;
     private final OpenCases open;
     private final Outbox outbox;
+    private final SchoolBook schools;
     private final InstantSource clock;
     private long last = NOWHERE;
 
-    AbsenceWatch(FollowUps followUps, AbsentMarks absent, OpenCases open, Outbox outbox, InstantSource clock) {
+    AbsenceWatch(
+            FollowUps followUps,
+            AbsentMarks absent,
+            OpenCases open,
+            Outbox outbox,
+            SchoolBook schools,
+            InstantSource clock) {
         this.followUps = followUps;
         this.absent = absent;
         this.open = open;
         this.outbox = outbox;
+        this.schools = schools;
         this.clock = clock;
     }
 
@@ -89,6 +108,7 @@ public final class AbsenceWatch {
         switch (event) {
             case RegisterEvent e -> register(batch, e, recordedAt, position);
             case AbsenceEvent e -> absence(batch, e);
+            case PupilRemovedFromRoll e -> batch.looks.add(stream(e.urn(), e.pupil()));
             default -> {}
         }
     }
@@ -108,25 +128,34 @@ public final class AbsenceWatch {
             case UnexplainedAbsenceOpened e -> open.begin(e.entryId(), e.pupil());
             case UnexplainedAbsenceEnded e -> open.end(e.entryId());
             case NotificationRaised e -> batch.notifications.add(e);
-            case FollowUpEvent _ -> {}
-            case SicknessForecast e -> batch.looks.add(stream(e.urn(), e.pupil()));
-            case AbsenceReported _,
-                    AbsenceDecided _,
+            case NotificationSettled e -> look(batch, e, e.delivery() != Delivery.SENT);
+            case FollowUpDue e -> {
+                if (Reports.isBasisOf(e)) {
+                    open.begin(e.entryId(), e.pupil());
+                }
+            }
+            case FollowUpDone e -> open.end(e.entryId());
+            case FollowUpDecided e -> open.end(e.entryId());
+            case FollowUpCancelled e -> open.end(e.entryId());
+            case SicknessForecast e -> look(batch, e, true);
+            case AbsenceReported e -> look(batch, e, Reports.givesToDo(e) || open.has(e.pupil()));
+            case AbsenceDecided _,
                     ContactAttempted _,
                     HomeVisitRecorded _,
                     RiskAssessed _,
                     SafeguardingEscalated _,
-                    EntryCorrected _ -> {
-                if (open.has(event.pupil())) {
-                    batch.looks.add(stream(event.urn(), event.pupil()));
-                }
-            }
+                    EntryCorrected _ -> look(batch, event, open.has(event.pupil()));
+        }
+    }
+
+    private static void look(Batch batch, AbsenceEvent event, boolean wanted) {
+        if (wanted) {
+            batch.looks.add(stream(event.urn(), event.pupil()));
         }
     }
 
     private void first(Batch batch, RegisterId register, Mark mark, Instant recordedAt, long position) {
-        boolean counts = KnownMark.isCountedOverDays(mark.code());
-        if (counts) {
+        if (KnownMark.isKept(mark.code())) {
             batch.seen.add(seen(register, mark.pupil(), mark.code(), recordedAt, position));
             batch.counted.add(stream(register.urn(), mark.pupil()));
         }
@@ -136,7 +165,7 @@ public final class AbsenceWatch {
     }
 
     private void amended(Batch batch, MarkAmended e, Instant recordedAt, long position) {
-        boolean counts = KnownMark.isCountedOverDays(e.originalCode()) || KnownMark.isCountedOverDays(e.amendedCode());
+        boolean counts = KnownMark.isKept(e.originalCode()) || KnownMark.isKept(e.amendedCode());
         if (counts) {
             batch.seen.add(seen(e.register(), e.pupil(), e.amendedCode(), recordedAt, position));
         }
@@ -159,15 +188,29 @@ public final class AbsenceWatch {
         batch.notifications.forEach(outbox::put);
         batch.counted.removeAll(batch.looks);
         if (!batch.counted.isEmpty()) {
-            Set<PupilNumber> near = absent.nearALimit(
-                    batch.counted.stream().map(AbsenceStream::pupil).toList(),
-                    AcademicYear.of(London.dateOf(clock.instant())).firstDay());
-            batch.looks.addAll(batch.counted.stream()
-                    .filter(each -> near.contains(each.pupil()))
-                    .collect(Collectors.toSet()));
+            batch.looks.addAll(nearALimit(batch.counted));
         }
         followUps.lookAt(batch.looks);
         open.store();
+    }
+
+    /** Those whose absences may add up to what somebody is to be told or asked of. */
+    private List<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
+        LocalDate today = London.dateOf(clock.instant());
+        LocalDate year = AcademicYear.of(today).firstDay();
+        LocalDate lately = today.minusDays(LedgerAbsenceFacts.LOOK_BACK_DAYS);
+        Map<PupilNumber, AbsentTotals> totals = absent.count(
+                counted.stream().map(AbsenceStream::pupil).toList(), year, lately.isAfter(year) ? lately : year);
+        return counted.stream()
+                .filter(each -> {
+                    AbsentTotals total = totals.get(each.pupil());
+                    return total != null
+                            && schools.find(each.urn())
+                                    .filter(school ->
+                                            total.mayReachALimit(school.policy().followUp()))
+                                    .isPresent();
+                })
+                .toList();
     }
 
     private static Seen seen(RegisterId register, PupilNumber pupil, String code, Instant recordedAt, long position) {

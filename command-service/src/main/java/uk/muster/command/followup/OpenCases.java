@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.muster.kernel.identity.PupilNumber;
 
 /**
- * The pupils whose absence is unexplained, in memory and in PostgreSQL: a present mark costs one look-up here. Kept by the one reader of the ledger
+ * The pupils whose absence is unexplained, or who have a task that the first mark of its day may take the basis of, in memory and in PostgreSQL: a
+ * present mark costs one look-up here. Kept by the one reader of the ledger
  * that watches the registers, in the order of the ledger.
  */
 final class OpenCases {
@@ -39,6 +40,7 @@ final class OpenCases {
         return pupils.containsKey(pupil);
     }
 
+    /** @param caseId the case, or the task */
     void begin(UUID caseId, PupilNumber pupil) {
         if (cases.put(caseId, pupil) == null) {
             pupils.merge(pupil, 1, Integer::sum);
@@ -46,11 +48,13 @@ final class OpenCases {
         begun.add(caseId);
     }
 
+    /** @param caseId the case or the task; any other is passed over */
     void end(UUID caseId) {
         PupilNumber pupil = cases.remove(caseId);
-        if (pupil != null) {
-            pupils.computeIfPresent(pupil, (_, open) -> open == 1 ? null : Integer.valueOf(open - 1));
+        if (pupil == null) {
+            return;
         }
+        pupils.computeIfPresent(pupil, (_, open) -> open == 1 ? null : Integer.valueOf(open - 1));
         begun.remove(caseId);
         ended.add(caseId);
     }

@@ -50,13 +50,14 @@ public final class PupilAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Answer handle(RemovePupil command, SchoolBook schools, Vault vault) {
+    Answer handle(RemovePupil command, SchoolBook schools, Vault vault, InstantSource clock) {
         return Decisions.apply(RemovingPupil.decide(
                 state,
                 command,
                 schools.find(command.pupil().urn())
                         .orElseThrow(() -> Problem.unknownSchool().asException()),
-                vault));
+                vault,
+                London.dateOf(clock.instant())));
     }
 
     @EventSourcingHandler

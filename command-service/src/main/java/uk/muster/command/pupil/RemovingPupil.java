@@ -1,5 +1,7 @@
 package uk.muster.command.pupil;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +19,9 @@ import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.PupilEvent.Confirmation;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.PupilEvent.RemovalCircumstances;
+import uk.muster.kernel.event.SchoolEvent.Phase;
 import uk.muster.kernel.policy.DeletionBlocker;
+import uk.muster.kernel.policy.RemovalPolicy;
 import uk.muster.kernel.pupil.PupilState;
 import uk.muster.kernel.pupil.RollSpell;
 
@@ -33,17 +37,19 @@ final class RemovingPupil {
 
     private RemovingPupil() {}
 
-    static Decision decide(@Nullable PupilState state, RemovePupil command, School school, Vault vault) {
+    static Decision decide(
+            @Nullable PupilState state, RemovePupil command, School school, Vault vault, LocalDate today) {
         Optional<RollSpell> open = Optional.ofNullable(state).flatMap(PupilState::openSpell);
-        if (open.isEmpty()) {
+        if (state == null || open.isEmpty()) {
             return Decision.refuse(Problem.conflict("The pupil is not on the admission register."));
         }
-        if (command.on().isBefore(open.get().from())) {
-            return Decision.refuse(
-                    Problem.invalid(List.of(new Fault("/on", "This lies before the pupil's starting day."))));
+        List<Fault> faults = faults(command, open.get(), today);
+        if (!faults.isEmpty()) {
+            return Decision.refuse(Problem.invalid(faults));
         }
-        List<String> wanted =
-                stillWanted(command, school).stream().map(Enum::name).toList();
+        List<String> wanted = stillWanted(command, school, leavesWithFinalYear(state, command.on(), school)).stream()
+                .map(Enum::name)
+                .toList();
         if (!wanted.isEmpty()) {
             return Decision.refuse(Problem.of(
                             "removal-blocked",
@@ -74,16 +80,52 @@ final class RemovingPupil {
                         command.on().toString())));
     }
 
-    private static List<DeletionBlocker> stillWanted(RemovePupil command, School school) {
+    private static List<Fault> faults(RemovePupil command, RollSpell spell, LocalDate today) {
+        List<Fault> faults = new ArrayList<>();
+        if (command.on().isBefore(spell.from())) {
+            faults.add(new Fault("/on", "This lies before the pupil's starting day."));
+        }
+        for (int i = 0; i < command.confirmations().size(); i++) {
+            if (command.confirmations().get(i).on().isAfter(today)) {
+                faults.add(new Fault("/confirmations/" + i + "/on", "This lies in the future."));
+            }
+        }
+        return faults;
+    }
+
+    private static List<DeletionBlocker> stillWanted(RemovePupil command, School school, boolean withFinalYear) {
         if (command.ground().equals(DIED)) {
             return List.of();
         }
-        List<DeletionBlocker> wanted = new ArrayList<>(school.policy().deletionBlockers());
+        RemovalPolicy policy = school.policy().removals();
+        List<DeletionBlocker> wanted = new ArrayList<>(policy.wanted());
         if (!command.ground().equals(ANOTHER_SCHOOL)) {
             wanted.removeAll(OF_A_NEW_SCHOOL);
+        }
+        if (withFinalYear && policy.standardTransitionExempt()) {
+            wanted.retainAll(OF_A_NEW_SCHOOL);
         }
         wanted.removeAll(
                 command.confirmations().stream().map(Confirmation::kind).toList());
         return wanted;
+    }
+
+    /** Whether no school day of the summer comes after the last day on roll, and the pupil is in the last year that a school of this phase has. */
+    private static boolean leavesWithFinalYear(PupilState pupil, LocalDate on, School school) {
+        LocalDate june = LocalDate.of(on.getYear(), Month.JUNE, 1);
+        LocalDate july = LocalDate.of(on.getYear(), Month.JULY, 31);
+        boolean summer = !on.isBefore(june) && !on.isAfter(july.plusMonths(1));
+        return summer
+                && finalYears(school.state().details().phase())
+                        .contains(pupil.placement().yearGroup())
+                && !school.calendars().schoolDays(june, july).isEmpty()
+                && school.calendars().schoolDays(on.plusDays(1), july).isEmpty();
+    }
+
+    private static Set<String> finalYears(Phase phase) {
+        return switch (phase) {
+            case PRIMARY -> Set.of("6");
+            case SECONDARY, SPECIAL, ALL_THROUGH -> Set.of("11", "13");
+        };
     }
 }

@@ -106,6 +106,7 @@ class FollowingUpTest {
                                 "Ill.",
                                 MONDAY,
                                 Optional.of(MONDAY.minusDays(1)),
+                                false,
                                 Scene.OKAFOR))
                 .isRefused("invalid", 422, "/expectedReturn", "/receivedAt");
     }
@@ -231,6 +232,7 @@ class FollowingUpTest {
                         reason,
                         MONDAY,
                         Optional.ofNullable(expectedReturn).map(LocalDate::parse),
+                        false,
                         Scene.OKAFOR));
     }
 

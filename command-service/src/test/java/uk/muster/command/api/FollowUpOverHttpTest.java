@@ -61,18 +61,20 @@ class FollowUpOverHttpTest {
         accepted(service.put(mis, "/schools/900004", """
                 {"name":"Ash Green","laCode":"810","phase":"PRIMARY","policyProfile":"hcat","policyOverlay":{
                  "sessions":{"pm":{"start":"13:00","register_closes":"13:20"}},
+                 "parent_report":{"channels":["phone","voicemail"]},
                  "contacts":[{"role":"attendance","name":"M. Invented"}]}}
                 """));
         accepted(service.put(mis, "/schools/900004/calendars/2025-26", """
                 {"terms":[{"name":"Autumn 1","from":"2025-09-03","to":"2025-10-24"}],"closures":[]}
                 """));
-        for (int i = 1; i <= 5; i++) {
+        for (int i = 1; i <= 8; i++) {
             accepted(service.put(mis, "/schools/900004/pupils/p" + i, """
                     {"upn":"%s","forename":"Robin","surname":"Example","dateOfBirth":"2017-11-05","yearGroup":"3","group":"G%d",
                      "admittedOn":"2025-09-01","flags":["SOCIAL_WORKER"],
-                     "contacts":[{"id":"c9","name":"Kit Invented","relationship":"Social worker","email":"kit%d@council.example",
+                     "contacts":[{"id":"c9","name":"Kit Invented","relationship":"Social worker",%s
                       "priority":3,"livesWith":false}]}
-                    """.formatted(upn(i), i, i)));
+                    """.formatted(
+                            upn(i), i, i == 7 ? "" : "\"email\":\"kit%d@council.example\",".formatted(i))));
         }
     }
 
@@ -176,6 +178,53 @@ class FollowUpOverHttpTest {
                 .filteredOn(FollowUpDue.class::isInstance)
                 .extracting(event -> ((FollowUpDue) event).step())
                 .containsExactly("la-sickness");
+    }
+
+    @Test
+    void aDoubtedVoicemailGivesSomethingToDoUntilTheChildIsSeen() throws Exception {
+        // CS-13, KTS-36
+        accepted(service.post(lead, "/schools/900004/pupils/p6/absence-reports", """
+                {"reportedBy":{"name":"Sam Canarybird","relationship":"parent"},"channel":"VOICEMAIL","doubt":true,
+                 "receivedAt":"2025-09-08T08:10:00+01:00","reason":"A cold.","from":"2025-09-08","author":%s}
+                """.formatted(OKAFOR)));
+        assertThat(facts(6))
+                .filteredOn(FollowUpDue.class::isInstance)
+                .extracting(event -> ((FollowUpDue) event).step())
+                .containsExactlyInAnyOrder("call-back", "medical-evidence");
+        take(6, "/");
+        assertThat(facts(6)).filteredOn(FollowUpCancelled.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void theThirdLateMarkOfAHalfTermAsksForALetterUntilOneIsAmendedAway() throws Exception {
+        // HCAT-68
+        for (String date : List.of("2025-09-04", "2025-09-05", "2025-09-08")) {
+            accepted(service.put(
+                    service.token("mis-integration", "*"),
+                    "/schools/900004/registers/" + date + "/AM/G8",
+                    """
+                    {"takenAt":"%sT09:05:00+01:00","takenBy":%s,"marks":[{"pupilId":"p8","code":"L","minutesLate":12}]}
+                    """.formatted(date, OKAFOR)));
+        }
+        assertThat(facts(8))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FollowUpDue.class, due -> assertThat(due.step()).isEqualTo("late-letter-late-dates"));
+        accepted(service.post(lead, "/schools/900004/registers/2025-09-05/AM/G8/amendments", """
+                {"pupilId":"p8","amendedCode":"/","reason":"The school's own bus was late.","author":%s}
+                """.formatted(OKAFOR)));
+        assertThat(facts(8)).last().isInstanceOf(FollowUpCancelled.class);
+    }
+
+    @Test
+    void aSocialWorkerWithoutAnAddressIsToldByAPerson() throws Exception {
+        // HCAT-115
+        take(7, "N");
+        assertThat(facts(7))
+                .filteredOn(FollowUpDue.class::isInstance)
+                .extracting(event -> ((FollowUpDue) event).step())
+                .contains("tell-social-worker");
+        accepted(service.post(lead, task(7, "tell-social-worker"), decision("DONE", "Rang the duty desk.")));
     }
 
     private static String register(int pupil) {

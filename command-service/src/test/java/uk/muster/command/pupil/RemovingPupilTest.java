@@ -16,13 +16,26 @@ import tools.jackson.databind.node.ObjectNode;
 import uk.muster.command.scene.Outcome;
 import uk.muster.command.scene.Scene;
 import uk.muster.http.problem.ProblemException;
+import uk.muster.kernel.calendar.Closure;
+import uk.muster.kernel.calendar.ClosureKind;
+import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.event.PupilEvent.Confirmation;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.PupilEvent.RemovalCircumstances;
+import uk.muster.kernel.event.SchoolEvent.CalendarPublished;
 import uk.muster.kernel.policy.DeletionBlocker;
 
 /** {@code POST /schools/{urn}/pupils/{pupilId}/removal}: reg 9, and the {@code deletion_blockers} of the four policies. */
 class RemovingPupilTest {
+
+    private static final CalendarPublished WHOLE_YEAR = new CalendarPublished(
+            Scene.SCHOOL,
+            Scene.YEAR,
+            List.of(
+                    new Term("Autumn", LocalDate.parse("2026-09-02"), LocalDate.parse("2026-12-18")),
+                    new Term("Spring", LocalDate.parse("2027-01-04"), LocalDate.parse("2027-03-25")),
+                    new Term("Summer", LocalDate.parse("2027-04-12"), LocalDate.parse("2027-07-21"))),
+            List.of(new Closure(LocalDate.parse("2027-07-21"), ClosureKind.INSET, null)));
 
     private final PupilScene hcat = PupilScene.of("hcat").admitted();
 
@@ -141,6 +154,46 @@ class RemovingPupilTest {
                         e -> assertThat(e.problem().status()).isEqualTo(404));
     }
 
+    @Test
+    void whoeverLeavesWithTheSchoolsFinalYearNeedsNoLeaverForm() {
+        // CS-44, CS-47: the summer term of the scene's school ends on Tuesday 20 July 2027
+        PupilScene leaver = PupilScene.of("clore-shalom");
+        leaver.scene.with(WHOLE_YEAR);
+        leaver.admitted(body -> body.put("yearGroup", "6"));
+
+        leaver.remove(body -> body.put("on", "2027-07-19").put("ground", "h"))
+                .isRefused("removal-blocked", 422, "/confirmations");
+        leaver.remove(body -> body.put("on", "2027-07-20").put("ground", "h")).isAnswered(201);
+        leaver.remove(body -> body.put("on", "2027-08-31").put("ground", "h")).isAnswered(201);
+        leaver.remove(body -> body.put("on", "2027-09-01").put("ground", "h"))
+                .isRefused("removal-blocked", 422, "/confirmations");
+    }
+
+    @Test
+    void othersNeedTheLeaverFormAtTheEndOfTheYearToo() {
+        PupilScene younger = PupilScene.of("clore-shalom");
+        younger.scene.with(WHOLE_YEAR);
+        younger.admitted(body -> body.put("yearGroup", "5"));
+
+        younger.remove(body -> body.put("on", "2027-07-20").put("ground", "h"))
+                .isRefused("removal-blocked", 422, "/confirmations");
+    }
+
+    @Test
+    void theEndOfAYearIsNotKnownWithoutItsSummer() {
+        PupilScene leaver = PupilScene.of("clore-shalom").admitted(body -> body.put("yearGroup", "6"));
+
+        leaver.remove(body -> body.put("on", "2027-07-20").put("ground", "h"))
+                .isRefused("removal-blocked", 422, "/confirmations");
+    }
+
+    @Test
+    void nothingIsConfirmedInTheFuture() {
+        hcat.at("2026-08-31T09:00:00Z")
+                .remove(confirmed("NEW_SCHOOL_OFFERED", "NEW_SCHOOL_ACCEPTED"))
+                .breaksRules("/confirmations/0/on", "/confirmations/1/on");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"p", "A", "aa", "", "1"})
     void aGroundIsALetterOfTheLaw(String ground) {
@@ -156,12 +209,12 @@ class RemovingPupilTest {
         return body -> {
             ArrayNode confirmations = body.putArray("confirmations");
             for (String kind : kinds) {
-                confirmations.addObject().put("kind", kind).put("on", "2026-09-20");
+                confirmations.addObject().put("kind", kind).put("on", "2026-09-01");
             }
         };
     }
 
     private static Confirmation confirmation(DeletionBlocker kind) {
-        return new Confirmation(kind, LocalDate.parse("2026-09-20"), null);
+        return new Confirmation(kind, LocalDate.parse("2026-09-01"), null);
     }
 }

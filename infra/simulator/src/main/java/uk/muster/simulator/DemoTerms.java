@@ -15,7 +15,10 @@ import uk.muster.simulator.term.NationalRates;
 import uk.muster.simulator.term.SchoolTerm;
 import uk.muster.simulator.term.TermDraw;
 
-/** The current term of the four demo schools, whole: which part of it has happened is the reader's affair. */
+/**
+ * The current term of the four demo schools, whole: which part of it has happened is the reader's affair. A {@link DemoMismatch} where it has begun
+ * at some of them alone.
+ */
 final class DemoTerms {
 
     private DemoTerms() {}
@@ -40,6 +43,11 @@ final class DemoTerms {
         List<List<Term>> halves = plans.stream()
                 .map(plan -> SchoolDays.currentTerm(plan.calendar(), today))
                 .toList();
+        if (halves.stream().anyMatch(List::isEmpty)) {
+            throw new DemoMismatch(
+                    "On %s the year has not begun at every school of the demo: run it from %s on, or start an instance with ./muster up --clock, which lives a term."
+                            .formatted(today, TermOfClock.dayIn(today).orElseThrow()));
+        }
         List<List<RollEntry>> rolls = Movers.move(
                 plans, plans.stream().map(plan -> RollDraw.draw(plan, seed)).toList(), halves, seed);
         NationalRates rates = NationalRates.published();

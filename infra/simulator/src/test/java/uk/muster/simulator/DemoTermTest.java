@@ -1,6 +1,7 @@
 package uk.muster.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.muster.kernel.identity.SessionHalf.AM;
 
 import java.time.Instant;
@@ -39,6 +40,13 @@ class DemoTermTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 18);
     private static final List<SchoolTerm> TERMS = DemoTerms.draw(TODAY, 1);
+
+    @Test
+    void beforeTheYearBeginsTheDemoSaysFromWhenItCanBeRun() {
+        assertThatThrownBy(() -> DemoTerms.draw(LocalDate.parse("2025-08-20"), 2026))
+                .isInstanceOf(DemoMismatch.class)
+                .hasMessageContaining("run it from 2025-09-");
+    }
 
     @Test
     void theSameSeedGivesTheSameTerm() {

@@ -31,6 +31,7 @@ final class AbsenceData {
                 data.put("from", e.from());
                 data.put("expectedReturn", e.expectedReturn());
                 data.put("moreDetailWanted", e.moreDetailWanted());
+                data.put("doubt", e.doubted());
                 data.put("author", data.json(e.author()));
             }
             case AbsenceDecided e -> {

@@ -69,13 +69,15 @@ final class AbsenceNarrator {
                 e.author(),
                 "Absence from " + e.from() + " reported " + AbsenceWords.reportedBy(e.channel())
                         + (e.expectedReturn() == null ? "" : ", expected back " + e.expectedReturn())
-                        + (e.moreDetailWanted() ? ", more detail wanted" : ""),
+                        + (e.moreDetailWanted() ? ", more detail wanted" : "")
+                        + (e.doubted() == null ? "" : ", grounds to ask for evidence"),
                 new Data("channel", e.channel())
                         .with("reportedBy", opener.json(e.reportedBy()))
                         .with("reason", opener.shown(e.reason()))
                         .with("from", e.from())
                         .with("expectedReturn", e.expectedReturn())
-                        .with("moreDetailWanted", e.moreDetailWanted()));
+                        .with("moreDetailWanted", e.moreDetailWanted())
+                        .with("doubt", e.doubted()));
     }
 
     private Telling decision(AbsenceDecided e) {

@@ -26,10 +26,17 @@ final class TaskWords {
         LocalDateTime by = LocalDateTime.ofInstant(due.dueAt(), London.ZONE);
         return what(due) + " " + by(due.modality()) + " "
                 + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step() + ", "
-                + (due.kind() == TaskKind.RETURN
-                        ? AbsenceWords.count(due.schoolDay(), "school day")
-                        : "school day " + due.schoolDay())
+                + number(due)
                 + ")";
+    }
+
+    private static String number(FollowUpDue due) {
+        if (due.step().startsWith("late-")) {
+            return AbsenceWords.count(due.schoolDay(), "late mark");
+        }
+        return due.kind() == TaskKind.RETURN
+                ? AbsenceWords.count(due.schoolDay(), "school day")
+                : "school day " + due.schoolDay();
     }
 
     private static String what(FollowUpDue due) {
@@ -39,6 +46,7 @@ final class TaskWords {
             case "la-unauthorised" -> "Return of unauthorised absence to the local authority";
             case "la-sickness" -> "Return of sickness to the local authority";
             case "medical-evidence" -> "Medical evidence";
+            case "call-back" -> "Call back after a voicemail";
             case "penalty-warning" -> "Penalty warning";
             case "penalty-consider" -> "Penalty notice";
             case "penalty-review" -> "Review of a penalty notice";
@@ -57,6 +65,11 @@ final class TaskWords {
             case "police_welfare" -> "welfare visit by the police";
             case "police_safe_and_well" -> "safe and well check by the police";
             case "police" -> "call to the police";
+            case "tell_social_worker" -> "social worker to be told by a person";
+            case "tell_youth_offending_team" -> "youth offending team to be told by a person";
+            case "letter_late_dates" -> "letter with the dates of late marks";
+            case "meeting_ewo_head" -> "meeting about lateness with the education welfare officer and the head";
+            case "agency_support" -> "support of an agency with lateness";
             case "la_notify" -> "notice to the local authority";
             case "la_attendance_team" -> "local authority's attendance team";
             case "involve_ewo" -> "education welfare officer";
@@ -115,6 +128,7 @@ final class TaskWords {
             case LEFT -> "the pupil left the school";
             case CONTACT_MADE -> "contact was made";
             case REPORTED -> "the absence was reported";
+            case SUPERSEDED -> "the next step took its place";
         };
     }
 

@@ -75,6 +75,7 @@ public final class TestFollowUp {
                 from,
                 expectedReturn,
                 true,
+                null,
                 author()));
         return id;
     }

@@ -3,6 +3,7 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.FollowUpEvent.Delivery;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
@@ -35,7 +37,6 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
 import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
-import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.StoredEvent;
@@ -57,7 +58,8 @@ public final class AbsenceState {
     private final Map<UUID, FollowUpTask> tasks = new LinkedHashMap<>();
     private final NavigableSet<SessionKey> begun = new TreeSet<>();
     private final Set<Told> told = new HashSet<>();
-    private final Set<UUID> unsettled = new HashSet<>();
+    private final Set<Told> missed = new HashSet<>();
+    private final Map<UUID, Told> unsettled = new HashMap<>();
     private final Map<UUID, UnexplainedAbsenceOpened> open = new LinkedHashMap<>();
 
     private record Told(UUID caseId, Recipient to) {}
@@ -111,10 +113,19 @@ public final class AbsenceState {
                         e.decision() == TaskDecision.DONE ? FollowUpTask.Status.DONE : FollowUpTask.Status.DECLINED);
             case FollowUpCancelled e -> settle(e.entryId(), FollowUpTask.Status.CANCELLED);
             case NotificationRaised e -> {
-                told.add(new Told(e.caseId(), e.to()));
-                unsettled.add(e.entryId());
+                Told one = new Told(e.caseId(), e.to());
+                told.add(one);
+                unsettled.put(e.entryId(), one);
+                if (e.address() == null) {
+                    missed.add(one);
+                }
             }
-            case NotificationSettled e -> unsettled.remove(e.entryId());
+            case NotificationSettled e -> {
+                Told one = unsettled.remove(e.entryId());
+                if (one != null && e.delivery() != Delivery.SENT) {
+                    missed.add(one);
+                }
+            }
         }
     }
 
@@ -156,9 +167,14 @@ public final class AbsenceState {
         return told.contains(new Told(caseId, to));
     }
 
+    /** Whether no message to them in a case can be known to have arrived: there was no address, or it failed, or nobody knows. */
+    boolean isMissed(UUID caseId, Recipient to) {
+        return missed.contains(new Told(caseId, to));
+    }
+
     /** Whether a message was raised of which nobody yet knows what became. */
     public boolean awaitsDelivery(UUID notification) {
-        return unsettled.contains(notification);
+        return unsettled.containsKey(notification);
     }
 
     /** An attempt that stands: recorded, and not as an error. */
@@ -225,62 +241,20 @@ public final class AbsenceState {
                 .findFirst();
     }
 
-    /** The entry of a task's day, not before an instant, that does what it asks for; empty when nothing did. */
-    Optional<UUID> doneBy(Due task) {
-        return switch (task.kind()) {
-            case CONTACT ->
-                attempts.values().stream()
-                        .filter(e -> counts(e.at(), task))
-                        .map(ContactAttempted::entryId)
-                        .findFirst();
-            case VISIT ->
-                visits.stream()
-                        .filter(e -> counts(e.at(), task))
-                        .map(HomeVisitRecorded::entryId)
-                        .findFirst();
-            case ASSESS ->
-                assessments.stream()
-                        .filter(e -> counts(e.at(), task))
-                        .map(RiskAssessed::entryId)
-                        .findFirst();
-            case ESCALATE, NOTIFY ->
-                escalations.stream()
-                        .filter(e -> counts(e.at(), task) && TaskKinds.name(task.actions(), e.to()))
-                        .map(SafeguardingEscalated::entryId)
-                        .findFirst();
-            case RETURN, DECIDE, REVIEW -> Optional.empty();
-        };
+    List<ContactAttempted> attempts() {
+        return List.copyOf(attempts.values());
     }
 
-    private static boolean counts(Instant at, Due task) {
-        return isOn(at, task.date()) && !at.isBefore(task.doneFrom());
+    List<HomeVisitRecorded> visits() {
+        return List.copyOf(visits);
     }
 
-    /**
-     * The open tasks that an entry being recorded does: those of its kind for its day. A concern passed on does the tasks that name where it
-     * went, or the only one there is to pass a concern on.
-     */
-    public List<FollowUpTask> doneBy(AbsenceEvent entry) {
-        return switch (entry) {
-            case ContactAttempted e -> openOn(TaskKind.CONTACT, e.at());
-            case HomeVisitRecorded e -> openOn(TaskKind.VISIT, e.at());
-            case RiskAssessed e -> openOn(TaskKind.ASSESS, e.at());
-            case SafeguardingEscalated e -> {
-                List<FollowUpTask> escalate = openOn(TaskKind.ESCALATE, e.at());
-                List<FollowUpTask> named = new ArrayList<>(escalate);
-                named.addAll(openOn(TaskKind.NOTIFY, e.at()));
-                named.removeIf(task -> !task.names(e.to()));
-                yield named.isEmpty() && escalate.size() == 1 ? escalate : List.copyOf(named);
-            }
-            case AbsenceReported _, AbsenceDecided _, SicknessForecast _, EntryCorrected _, FollowUpEvent _ ->
-                List.of();
-        };
+    List<RiskAssessed> assessments() {
+        return List.copyOf(assessments);
     }
 
-    private List<FollowUpTask> openOn(TaskKind kind, Instant at) {
-        return tasks.values().stream()
-                .filter(task -> task.isOpen() && task.kind() == kind && isOn(at, task.date()))
-                .toList();
+    List<SafeguardingEscalated> escalations() {
+        return List.copyOf(escalations);
     }
 
     private static boolean establishesContact(HomeVisitRecorded visit) {

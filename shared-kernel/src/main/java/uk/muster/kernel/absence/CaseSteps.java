@@ -3,17 +3,11 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import uk.muster.kernel.calendar.London;
-import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
-import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
-import uk.muster.kernel.identity.SessionHalf;
-import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.policy.FollowUpPolicy.Firing;
 import uk.muster.kernel.policy.FollowUpPolicy.Step;
 import uk.muster.kernel.policy.Modality;
@@ -29,24 +23,17 @@ final class CaseSteps {
     static final String DAILY_CONTACT = "daily-contact";
 
     private final FollowUpFacts facts;
-    private final SessionKey from;
+    private final CaseDays days;
     private final DayTimes times;
     private final Instant since;
     private final boolean contact;
-    private final boolean history;
-    private final LocalDate knownOn;
-    private final List<LocalDate> days;
 
-    CaseSteps(FollowUpFacts facts, SessionKey from) {
+    CaseSteps(FollowUpFacts facts, CaseDays days) {
         this.facts = facts;
-        this.from = from;
+        this.days = days;
         this.times = facts.times();
-        this.since = London.startOf(from.date());
+        this.since = London.startOf(days.first());
         this.contact = facts.state().contactSince(since);
-        Instant knownAt = facts.marks().find(from).map(KnownMark::knownAt).orElse(facts.now());
-        this.history = facts.isHistory(from.date(), knownAt);
-        this.knownOn = London.dateOf(knownAt);
-        this.days = days();
     }
 
     boolean hasContact() {
@@ -56,9 +43,9 @@ final class CaseSteps {
     /** What holds now, whether its time has come or not, up to today. */
     List<Due> due() {
         List<Due> due = new ArrayList<>();
-        for (int number = 1; number <= days.size(); number++) {
-            LocalDate day = days.get(number - 1);
-            if (isAbsentOn(day) && !isReported(day)) {
+        for (int number = 1; number <= days.all().size(); number++) {
+            LocalDate day = days.all().get(number - 1);
+            if (days.isAbsentOn(day) && !days.isReported(day)) {
                 due.addAll(dueOn(day, number));
             }
         }
@@ -68,19 +55,14 @@ final class CaseSteps {
     private List<Due> dueOn(LocalDate day, int number) {
         List<Due> due = new ArrayList<>();
         for (Step step : facts.rules().steps()) {
-            if (isFor(step) && !isPast(day, number) && holds(step)) {
+            if (isFor(step) && !days.isPast(day, number) && holds(step)) {
                 firing(step, day, number).ifPresent(at -> due.add(task(step, day, number, at)));
             }
         }
-        if (facts.rules().repeatDaily() && number > 1 && !isPast(day, number)) {
+        if (facts.rules().repeatDaily() && number > 1 && !days.isPast(day, number)) {
             due.add(daily(day, number));
         }
         return due;
-    }
-
-    /** History starts no first-day response, and nothing on a day that was over when it became known. */
-    private boolean isPast(LocalDate day, int number) {
-        return history && (number == 1 || day.isBefore(knownOn));
     }
 
     private boolean isFor(Step step) {
@@ -140,7 +122,7 @@ final class CaseSteps {
     private Optional<Instant> onItsDay(Optional<Instant> held, Step step, int number) {
         return held.filter(at -> {
             LocalDate on = London.dateOf(at);
-            int of = (int) days.stream().filter(each -> !each.isAfter(on)).count();
+            int of = (int) days.all().stream().filter(each -> !each.isAfter(on)).count();
             return number == Math.max(step.atDay(), of);
         });
     }
@@ -148,7 +130,7 @@ final class CaseSteps {
     private Due task(Step step, LocalDate day, int number, Instant firesAt) {
         boolean byEvent = step.firing() == Firing.EVENT;
         TaskKind kind = TaskKinds.of(step.actions());
-        Instant end = kind == TaskKind.CONTACT && !beganLater(day) ? times.callsEnd(day) : times.ends(day);
+        Instant end = kind == TaskKind.CONTACT && !days.beganLater(day) ? times.callsEnd(day) : times.ends(day);
         return new Due(
                 step.id(),
                 kind,
@@ -160,7 +142,7 @@ final class CaseSteps {
                 byEvent && firesAt.isAfter(end) ? endAfter(day, firesAt) : end,
                 day,
                 day,
-                byEvent ? Instant.MAX : entriesFrom(day));
+                byEvent ? Instant.MAX : doneFrom(kind, day));
     }
 
     private Due daily(LocalDate day, int number) {
@@ -185,92 +167,21 @@ final class CaseSteps {
                 : times.ends(day);
     }
 
-    /** Whether the absence began in the afternoon of that day, when the calls of the morning were over. */
-    private boolean beganLater(LocalDate day) {
-        return day.equals(from.date()) && from.half() == SessionHalf.PM;
+    /** Whoever was told earlier in the case was told (CS-19 "or sooner"). */
+    private Instant doneFrom(TaskKind kind, LocalDate day) {
+        return kind == TaskKind.NOTIFY ? since : entriesFrom(day);
     }
 
     private Instant entriesFrom(LocalDate day) {
-        return beganLater(day) ? times.afternoonOpens(day) : London.startOf(day);
-    }
-
-    /** The pupil's school days of the case up to today: days of the calendar on which they were expected (G-03). */
-    private List<LocalDate> days() {
-        return facts.calendars().schoolDays(from.date(), facts.today()).stream()
-                .filter(this::isExpectedOn)
-                .toList();
-    }
-
-    private boolean isExpectedOn(LocalDate day) {
-        return sessions(day)
-                .anyMatch(session -> facts.marks()
-                        .find(session)
-                        .filter(mark -> mark.meaning() == KnownMark.Meaning.NOT_EXPECTED)
-                        .isEmpty());
-    }
-
-    /**
-     * The first session of the day that says anything shows the pupil absent, or none says anything: a register that is missing is no sign of
-     * life. Only while history is being recorded it means nothing, for the next register may be on its way.
-     */
-    boolean isAbsentOn(LocalDate day) {
-        return sessions(day)
-                .filter(session -> session.compareTo(from) >= 0)
-                .flatMap(session -> facts.marks().find(session).stream())
-                .map(KnownMark::meaning)
-                .filter(meaning -> meaning != KnownMark.Meaning.NOT_EXPECTED)
-                .findFirst()
-                .map(meaning -> meaning == KnownMark.Meaning.UNEXPLAINED || meaning == KnownMark.Meaning.NOT_ACCEPTED)
-                .orElse(!history || day.isAfter(knownOn));
-    }
-
-    private Stream<SessionKey> sessions(LocalDate day) {
-        return Stream.of(SessionHalf.values())
-                .map(half -> new SessionKey(day, half))
-                .filter(facts.calendars()::isOpen);
-    }
-
-    /** Whether somebody told the school of this day: of the days of the report, or of those up to when it was made. */
-    boolean isReported(LocalDate day) {
-        return facts.state().reports().stream().anyMatch(report -> covers(report, day));
-    }
-
-    private boolean covers(AbsenceReported report, LocalDate day) {
-        if (day.isBefore(report.from())) {
-            return false;
-        }
-        LocalDate back = report.expectedReturn();
-        if (back != null) {
-            return day.isBefore(back) || day.equals(report.from());
-        }
-        LocalDate last = London.dateOf(report.receivedAt());
-        return !facts.rules().reportsEveryDay() || !day.isAfter(last.isAfter(report.from()) ? last : report.from());
-    }
-
-    /** Who is to be told, and when (HCAT-115, KTS-50): at the close of the register, for only then is a reason wanting. */
-    Set<Recipient> told() {
-        Set<Recipient> told = new HashSet<>();
-        if (!history && isAbsentOn(from.date()) && !isReported(from.date())) {
-            if (facts.rules().socialWorkerTold() && facts.flags().contains(VulnerabilityFlag.SOCIAL_WORKER)) {
-                told.add(Recipient.SOCIAL_WORKER);
-            }
-            if (facts.rules().youthOffendingTold() && facts.flags().contains(VulnerabilityFlag.YOUTH_JUSTICE)) {
-                told.add(Recipient.YOUTH_OFFENDING);
-            }
-        }
-        return told;
-    }
-
-    Instant tellFrom() {
-        return times.morningCloses(from.date());
+        return days.beganLater(day) ? times.afternoonOpens(day) : London.startOf(day);
     }
 
     /** When the case will have to be looked at again: the next instant at which one of its steps may fire. */
     Optional<Instant> next() {
-        int number = days.size();
+        int number = days.all().size();
         List<LocalDate> later = new ArrayList<>();
         LocalDate today = facts.today();
-        if (number > 0 && days.getLast().equals(today)) {
+        if (number > 0 && days.all().getLast().equals(today)) {
             later.add(today);
             number--;
         }
@@ -298,10 +209,6 @@ final class CaseSteps {
                 .map(step -> step.firing() == Firing.EVENT ? times.callsEnd(day) : timed(step.firing(), day));
         Stream<Instant> daily =
                 facts.rules().repeatDaily() && number > 1 ? Stream.of(times.callsBegin(day)) : Stream.empty();
-        Stream<Instant> told = number == 1 && !told().isEmpty() ? Stream.of(tellFrom()) : Stream.empty();
-        return Stream.of(steps, daily, told)
-                .flatMap(each -> each)
-                .filter(at -> at.isAfter(facts.now()))
-                .min(Instant::compareTo);
+        return Stream.concat(steps, daily).filter(at -> at.isAfter(facts.now())).min(Instant::compareTo);
     }
 }

@@ -3,6 +3,7 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import uk.muster.kernel.absence.CountedDays.Met;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.policy.Modality;
 
@@ -14,7 +15,7 @@ import uk.muster.kernel.policy.Modality;
  * @param firesAt when the task appears; it may lie in the future
  * @param dueAt the latest time to act
  * @param sameFrom,sameTo a task of the step that was raised for one of these days is this very task
- * @param doneFrom an entry of the day counts from this instant on, even when it was made before the task appeared
+ * @param doneFrom an entry of the day, or of a notice any entry, counts from this instant on, even when it was made before the task appeared
  */
 record Due(
         String step,
@@ -28,6 +29,29 @@ record Due(
         LocalDate sameFrom,
         LocalDate sameTo,
         Instant doneFrom) {
+
+    /** What falls due as soon as it is found, and is done by a decision alone. */
+    static Due now(
+            FollowUpFacts facts,
+            String step,
+            TaskKind kind,
+            Modality modality,
+            Met met,
+            int schoolDay,
+            List<String> actions) {
+        return new Due(
+                step,
+                kind,
+                modality,
+                met.on(),
+                schoolDay,
+                actions,
+                facts.now(),
+                facts.dueBy(met.on()),
+                met.from(),
+                met.to(),
+                Instant.MAX);
+    }
 
     boolean isSameAs(FollowUpTask task) {
         return task.step().equals(step)

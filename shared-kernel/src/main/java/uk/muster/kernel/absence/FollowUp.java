@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.FollowUpEvent.Ending;
@@ -15,6 +14,7 @@ import uk.muster.kernel.event.FollowUpEvent.Lapse;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.policy.Modality;
 
@@ -86,19 +86,34 @@ public record FollowUp(
         Optional<Ending> ended = open.map(UnexplainedAbsenceOpened::from)
                 .filter(from -> !lasting.equals(Optional.of(from)))
                 .map(from -> ending(facts, episodes, from));
-        Optional<CaseSteps> steps = lasting.map(from -> new CaseSteps(facts, from));
+        Optional<CaseDays> days = lasting.map(from -> new CaseDays(facts, from));
+        Optional<CaseSteps> steps = days.map(each -> new CaseSteps(facts, each));
+        Optional<Telling> telling = days.map(each ->
+                new Telling(facts, each, open.filter(known -> lasting.equals(Optional.of(known.from())))));
+        CountedDays counted = new CountedDays(facts);
 
         List<Due> due = new ArrayList<>(reasons.due());
-        due.addAll(new Returns(facts).due());
+        due.addAll(new Returns(facts, counted).due());
+        due.addAll(new Evidence(facts, counted).due());
+        due.addAll(new Reports(facts).callBacks());
+        due.addAll(Leaving.of(facts));
+        Lateness lateness = new Lateness(facts);
+        due.addAll(lateness.due());
         steps.ifPresent(each -> due.addAll(each.due()));
+        telling.ifPresent(each -> due.addAll(each.due()));
+        Lapses lapses = new Lapses(days, steps.filter(CaseSteps::hasContact).isPresent(), ended, lateness);
         return new FollowUp(
                 reasons.settle(),
                 ended,
                 begun(state, episodes, lasting),
-                cancelled(facts, due, steps, ended),
+                cancelled(facts, due, lapses),
                 raised(facts, due),
-                told(facts, steps, lasting),
-                Stream.concat(reasons.coming().stream(), steps.flatMap(CaseSteps::next).stream())
+                telling.map(Telling::now).orElse(Set.of()),
+                Stream.of(
+                                reasons.coming().stream(),
+                                steps.flatMap(CaseSteps::next).stream(),
+                                telling.flatMap(Telling::next).stream())
+                        .flatMap(each -> each)
                         .min(Instant::compareTo)
                         .orElse(null));
     }
@@ -138,41 +153,19 @@ public record FollowUp(
         return begun;
     }
 
-    private static List<Cancelled> cancelled(
-            FollowUpFacts facts, List<Due> due, Optional<CaseSteps> steps, Optional<Ending> ended) {
+    private static List<Cancelled> cancelled(FollowUpFacts facts, List<Due> due, Lapses lapses) {
         return facts.state().tasks().stream()
                 .filter(task -> task.isOpen() && due.stream().noneMatch(each -> each.isSameAs(task)))
-                .map(task -> new Cancelled(task.id(), lapse(task, steps, ended)))
+                .filter(task -> !isOfAYearThatIsOver(facts, task))
+                .map(task -> new Cancelled(task.id(), lapses.of(task)))
                 .toList();
     }
 
-    private static Lapse lapse(FollowUpTask task, Optional<CaseSteps> steps, Optional<Ending> ended) {
-        return switch (task.step()) {
-            case ReasonDeadlines.STEP -> Lapse.SETTLED;
-            case Returns.UNAUTHORISED, Returns.SICKNESS, Returns.EVIDENCE -> Lapse.CORRECTED;
-            default ->
-                steps.map(each -> lapse(task, each, ended))
-                        .orElseGet(() -> ended.map(FollowUp::lapse).orElse(Lapse.CORRECTED));
-        };
-    }
-
-    private static Lapse lapse(FollowUpTask task, CaseSteps steps, Optional<Ending> ended) {
-        if (ended.isPresent() || !steps.isAbsentOn(task.date())) {
-            return Lapse.CORRECTED;
-        }
-        if (steps.isReported(task.date())) {
-            return Lapse.REPORTED;
-        }
-        return steps.hasContact() ? Lapse.CONTACT_MADE : Lapse.CORRECTED;
-    }
-
-    private static Lapse lapse(Ending ending) {
-        return switch (ending) {
-            case RETURNED -> Lapse.RETURNED;
-            case EXPLAINED -> Lapse.EXPLAINED;
-            case CORRECTED -> Lapse.CORRECTED;
-            case LEFT -> Lapse.LEFT;
-        };
+    /** What was counted within an academic year is not counted again when that is over: it stays to be done. */
+    private static boolean isOfAYearThatIsOver(FollowUpFacts facts, FollowUpTask task) {
+        boolean counted = task.step().startsWith(Lateness.STEP)
+                || Set.of(Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP).contains(task.step());
+        return counted && task.date().isBefore(AcademicYear.of(facts.today()).firstDay());
     }
 
     private static List<Raised> raised(FollowUpFacts facts, List<Due> due) {
@@ -189,21 +182,9 @@ public record FollowUp(
                         each.schoolDay(),
                         each.actions(),
                         each.dueAt(),
-                        state.doneBy(each)));
+                        new Doing(state).entryFor(each)));
             }
         }
         return raised;
-    }
-
-    private static Set<Recipient> told(FollowUpFacts facts, Optional<CaseSteps> steps, Optional<SessionKey> lasting) {
-        if (steps.isEmpty() || steps.get().tellFrom().isAfter(facts.now())) {
-            return Set.of();
-        }
-        Optional<UnexplainedAbsenceOpened> open =
-                facts.state().openCase().filter(each -> lasting.equals(Optional.of(each.from())));
-        return steps.get().told().stream()
-                .filter(to -> open.filter(each -> facts.state().isTold(each.entryId(), to))
-                        .isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,9 +2,12 @@ package uk.muster.kernel.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.calendar.SchoolCalendars;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.FollowUpPolicy;
 import uk.muster.kernel.policy.VulnerabilityFlag;
@@ -13,7 +16,9 @@ import uk.muster.kernel.policy.VulnerabilityFlag;
  * All that decides what is due about a pupil's absence.
  *
  * @param yearGroup as the contract writes it
+ * @param reachable those outside the school to whom it can write
  * @param onRoll whether the name stands on the admission register today
+ * @param leaves the last day on roll, once the name is deleted from the admission register
  * @param now business time
  */
 public record FollowUpFacts(
@@ -22,12 +27,15 @@ public record FollowUpFacts(
         SchoolCalendars calendars,
         EffectivePolicy policy,
         Set<VulnerabilityFlag> flags,
+        Set<Recipient> reachable,
         String yearGroup,
         boolean onRoll,
+        Optional<LocalDate> leaves,
         Instant now) {
 
     public FollowUpFacts {
         flags = Set.copyOf(flags);
+        reachable = Set.copyOf(reachable);
     }
 
     LocalDate today() {
@@ -47,7 +55,27 @@ public record FollowUpFacts(
         return calendars.schoolDaysBetween(day, London.dateOf(knownAt)) > 1;
     }
 
+    /** Whether a task of the step was raised for that day already, or the day is not history yet. */
+    boolean isTimely(String step, LocalDate day) {
+        return !isHistory(day, now)
+                || state.tasks().stream()
+                        .anyMatch(
+                                task -> task.step().equals(step) && task.date().equals(day));
+    }
+
+    /** The end of that school day; where it is over, of today or else of the next. */
+    Instant dueBy(LocalDate day) {
+        Stream<LocalDate> today = Stream.of(today()).filter(calendars::isSchoolDay);
+        Stream<LocalDate> next = calendars.nextSchoolDay(today(), 1).stream();
+        return Stream.of(Stream.of(day), today, next)
+                .flatMap(each -> each)
+                .map(times()::ends)
+                .filter(end -> !end.isBefore(now))
+                .findFirst()
+                .orElseGet(() -> times().ends(day));
+    }
+
     FollowUpFacts with(PupilMarks other) {
-        return new FollowUpFacts(state, other, calendars, policy, flags, yearGroup, onRoll, now);
+        return new FollowUpFacts(state, other, calendars, policy, flags, reachable, yearGroup, onRoll, leaves, now);
     }
 }

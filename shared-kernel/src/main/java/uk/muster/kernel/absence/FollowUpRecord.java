@@ -3,9 +3,9 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
@@ -25,7 +25,7 @@ import uk.muster.kernel.sealing.Sealed;
  * @param state what the stream says so far
  * @param now business time
  * @param ids of new entries
- * @param addresses where somebody is written to; empty for whom the school has no address
+ * @param addresses where somebody is written to; without those for whom the school has no address
  */
 public record FollowUpRecord(
         Urn urn,
@@ -33,7 +33,7 @@ public record FollowUpRecord(
         AbsenceState state,
         Instant now,
         Supplier<UUID> ids,
-        Function<Recipient, Optional<Sealed>> addresses) {
+        Map<Recipient, Sealed> addresses) {
 
     /** The facts to append; none where looking found nothing new. */
     public List<FollowUpEvent> facts(FollowUp found) {
@@ -59,13 +59,7 @@ public record FollowUpRecord(
         found.raised().forEach(each -> raise(each, facts));
         open.ifPresent(of -> found.told()
                 .forEach(to -> facts.add(new NotificationRaised(
-                        urn,
-                        pupil,
-                        ids.get(),
-                        of.entryId(),
-                        to,
-                        of.from(),
-                        addresses.apply(to).orElse(null)))));
+                        urn, pupil, ids.get(), of.entryId(), to, of.from(), addresses.get(to)))));
         return facts;
     }
 

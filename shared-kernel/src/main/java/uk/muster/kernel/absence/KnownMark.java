@@ -25,13 +25,15 @@ public record KnownMark(String code, Instant knownAt) {
 
     /** Whether a mark that turns from one code into the other was known for what it is since the first. */
     public static boolean areOfAKind(String code, String other) {
-        return code.equals(other)
-                || (new KnownMark(code, Instant.EPOCH).isUnauthorised()
-                        && new KnownMark(other, Instant.EPOCH).isUnauthorised());
+        KnownMark one = new KnownMark(code, Instant.EPOCH);
+        KnownMark then = new KnownMark(other, Instant.EPOCH);
+        return code.equals(other) || (one.isUnauthorised() && then.isUnauthorised()) || (one.isLate() && then.isLate());
     }
 
     static final String UNEXPLAINED = "N";
     static final String UNAUTHORISED = "O";
+    private static final String LATE = "L";
+    private static final String AFTER_CLOSE = "U";
 
     /** What a mark means for an absence that nobody has explained. */
     enum Meaning {
@@ -65,6 +67,15 @@ public record KnownMark(String code, Instant knownAt) {
         };
     }
 
+    boolean isUnexplained() {
+        return code.equals(UNEXPLAINED);
+    }
+
+    /** {@code L} and {@code U}: came after the register was called. */
+    boolean isLate() {
+        return code.equals(LATE) || code.equals(AFTER_CLOSE);
+    }
+
     boolean isIllness() {
         return code.equals("I");
     }
@@ -73,6 +84,11 @@ public record KnownMark(String code, Instant knownAt) {
     public static boolean isCountedOverDays(String code) {
         KnownMark mark = new KnownMark(code, Instant.EPOCH);
         return mark.isUnauthorised() || mark.isIllness();
+    }
+
+    /** Whether such a mark is kept for the year: those that clocks over many days look at, and late ones. */
+    public static boolean isKept(String code) {
+        return isCountedOverDays(code) || new KnownMark(code, Instant.EPOCH).isLate();
     }
 
     private AttendanceCode tableCode() {

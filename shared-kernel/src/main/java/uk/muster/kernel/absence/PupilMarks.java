@@ -15,7 +15,7 @@ import uk.muster.kernel.identity.SessionKey;
 /**
  * A pupil's marks at a school, by session.
  *
- * @param counted of the academic year: unauthorised absence and illness, wherever they were found
+ * @param counted of the academic year: unauthorised absence, illness and lateness, wherever they were found
  * @param read every mark of the days whose registers were read; a session of them that is missing here has no mark
  * @param readFrom the first of these days; null when no register was read
  */
@@ -48,12 +48,17 @@ public record PupilMarks(
         return readFrom != null && !session.date().isBefore(readFrom) && !read.containsKey(session);
     }
 
-    /** The sessions that nobody has explained, in order. */
-    List<SessionKey> unexplained() {
+    /** What is known of any session from either, in order. */
+    NavigableMap<SessionKey, KnownMark> all() {
         NavigableMap<SessionKey, KnownMark> all = new TreeMap<>(counted);
         all.putAll(read);
-        return all.entrySet().stream()
-                .filter(each -> each.getValue().code().equals(KnownMark.UNEXPLAINED))
+        return all;
+    }
+
+    /** The sessions that nobody has explained, in order. */
+    List<SessionKey> unexplained() {
+        return all().entrySet().stream()
+                .filter(each -> each.getValue().isUnexplained())
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 
@@ -141,6 +142,28 @@ public final class SchoolCalendars {
     /** The half term that date lies in; empty in the holidays. */
     public Optional<Term> termOf(LocalDate date) {
         return terms.stream().filter(term -> term.contains(date)).findFirst();
+    }
+
+    /**
+     * All half terms of a date's term together: those of its academic year that begin from August to December, from January to March, or later.
+     * Empty in the holidays.
+     */
+    public Optional<Term> wholeTermOf(LocalDate date) {
+        return termOf(date).map(half -> {
+            List<Term> halves = terms.stream()
+                    .filter(term -> AcademicYear.of(term.from()).equals(AcademicYear.of(half.from()))
+                            && third(term) == third(half))
+                    .toList();
+            return new Term(
+                    halves.getFirst().name(),
+                    halves.getFirst().from(),
+                    halves.getLast().to());
+        });
+    }
+
+    private static int third(Term term) {
+        int month = term.from().getMonthValue();
+        return month > 7 ? 0 : month < 4 ? 1 : 2;
     }
 
     private void open(Term term) {

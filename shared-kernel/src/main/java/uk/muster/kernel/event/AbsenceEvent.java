@@ -46,6 +46,7 @@ public sealed interface AbsenceEvent extends MusterEvent
      * @param from the first day of the absence
      * @param expectedReturn the day on which the pupil is expected back
      * @param moreDetailWanted whether the school's policy wants more than was told (CS-14, KTS-23)
+     * @param doubted true when whoever took the report has grounds to ask for evidence (KTS-36, CS-15, IPAT-26); else null
      */
     record AbsenceReported(
             Urn urn,
@@ -58,6 +59,7 @@ public sealed interface AbsenceEvent extends MusterEvent
             LocalDate from,
             @Nullable LocalDate expectedReturn,
             boolean moreDetailWanted,
+            @Nullable Boolean doubted,
             Sealed author)
             implements AbsenceEvent {}
 

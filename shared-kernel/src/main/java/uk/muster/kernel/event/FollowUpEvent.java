@@ -50,7 +50,7 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
      * @param entryId the task
      * @param step the policy's step, or one of the contract's ({@code daily-contact}, {@code reason-deadline} and so on)
      * @param date the school day it belongs to
-     * @param schoolDay which of the pupil's school days of the case that is, from 1; of a return, the days that it counts
+     * @param schoolDay which of the pupil's school days of the case that is, from 1; of a return, the days that it counts, and of lateness, the marks
      * @param actions what the policy names to be done, as its profile writes it; may be empty
      * @param raisedAt business time
      * @param dueAt the latest time to act
@@ -146,7 +146,9 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
         /** Contact was made, so that a step for want of it is pointless (G-09). */
         CONTACT_MADE,
         /** Somebody told the school of the absence. */
-        REPORTED
+        REPORTED,
+        /** What it was about went further, and another step took its place (HCAT-X10). */
+        SUPERSEDED
     }
 
     /** What a task asks for. */

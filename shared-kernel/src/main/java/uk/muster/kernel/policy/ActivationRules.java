@@ -44,6 +44,9 @@ final class ActivationRules {
         if (merged.at("/bands/target_pct").isNull()) {
             warnings.add("bands.target_pct has no value: steps below the school's target are off.");
         }
+        if (merged.at("/lateness/period").asString("").equals("weeks")) {
+            warnings.add("lateness.period is weeks, and no knob says how many: the steps of lateness are off.");
+        }
         Set<String> bands = ids(merged.at("/bands/scale"));
         for (JsonNode tier : merged.at("/tiers")) {
             String band = tier.path("band").asString("");

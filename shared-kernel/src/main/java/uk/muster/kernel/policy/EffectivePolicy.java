@@ -23,7 +23,7 @@ public record EffectivePolicy(
         RecordingRules recording,
         RegisterPolicy register,
         AmendmentPolicy amendments,
-        List<DeletionBlocker> deletionBlockers,
+        RemovalPolicy removals,
         boolean parentToldBeforeUnauthorised,
         FollowUpPolicy followUp,
         int retentionYears,
@@ -33,7 +33,6 @@ public record EffectivePolicy(
         PackedJson packed) {
 
     public EffectivePolicy {
-        deletionBlockers = List.copyOf(deletionBlockers);
         contacts = List.copyOf(contacts);
     }
 

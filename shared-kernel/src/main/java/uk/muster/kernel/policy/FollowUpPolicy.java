@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedReturnWanted whether a report of an absence should say when the pupil is expected back (KTS-23)
  * @param illnessDetailWanted whether a report should say more than that the pupil is ill (CS-14)
  * @param reportsEveryDay whether an absence is to be reported on each of its days, so that a report without an end covers no later one
+ * @param voicemailCalledBack whether a report by voicemail may be answered by a call before anybody decides about it (CS-13)
  * @param homeVisitMinStaff how many should go on a home visit, 1 or more (HCAT-20)
  * @param riskFactors ids of the questions that a risk assessment answers; none where the policy names none
  * @param callsFrom when the calls of a day begin, local time; null for the close of the morning register
@@ -25,6 +26,7 @@ public record FollowUpPolicy(
         boolean expectedReturnWanted,
         boolean illnessDetailWanted,
         boolean reportsEveryDay,
+        boolean voicemailCalledBack,
         int homeVisitMinStaff,
         List<String> riskFactors,
         @Nullable LocalTime callsFrom,
@@ -37,7 +39,8 @@ public record FollowUpPolicy(
         List<DayEnd> dayEnds,
         UnauthorisedReturn unauthorised,
         SicknessReturn sickness,
-        MedicalEvidence medicalEvidence) {
+        MedicalEvidence medicalEvidence,
+        LatenessPolicy lateness) {
 
     public FollowUpPolicy {
         riskFactors = List.copyOf(riskFactors);
@@ -148,6 +151,12 @@ public record FollowUpPolicy(
      *
      * @param fromDay the day of an illness, in a row, from which it may; null where no day is named
      * @param besideUnauthorised whether it also may for a shorter illness beside unauthorised absence (CS-16)
+     * @param fromSpell which separate illness of an academic year it is from which it also may, from 2 (CS-15); null where none is
+     * @param onGrounds whether it also may where a person has grounds to ask: doubt, or concern about attendance (KTS-37, IPAT-26)
      */
-    public record MedicalEvidence(@Nullable Integer fromDay, boolean besideUnauthorised) {}
+    public record MedicalEvidence(
+            @Nullable Integer fromDay,
+            boolean besideUnauthorised,
+            @Nullable Integer fromSpell,
+            boolean onGrounds) {}
 }

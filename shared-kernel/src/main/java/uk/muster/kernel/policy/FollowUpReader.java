@@ -28,6 +28,7 @@ final class FollowUpReader {
                 policy.texts("parent_report.required_fields").contains("expected_return"),
                 policy.flag("register.illness_detail_required"),
                 policy.flag("parent_report.every_day"),
+                policy.texts("parent_report.channels").contains("voicemail"),
                 policy.whole("first_day.home_visit_min_staff"),
                 policy.texts("first_day.risk_assessment"),
                 time(policy, "first_day.call_window.start"),
@@ -51,7 +52,8 @@ final class FollowUpReader {
                         policy.flag("la.sickness.anticipatory"),
                         policy.flag("la.sickness.hard"),
                         policy.flag("la.sickness.once_per_year")),
-                evidence(policy));
+                evidence(policy),
+                lateness(policy));
     }
 
     private static Step step(JsonNode step) {
@@ -85,11 +87,44 @@ final class FollowUpReader {
 
     private static MedicalEvidence evidence(PolicyReader policy) {
         boolean inclusive = policy.text("medical.evidence_comparator").equals("gte");
+        List<String> alsoWhen = policy.texts("medical.evidence_also_when");
         return new MedicalEvidence(
                 policy.optional("medical.evidence_after_days")
                         .map(days -> inclusive ? days.intValue() : days.intValue() + 1)
                         .orElse(null),
-                policy.texts("medical.evidence_also_when").contains("adjacent_unauthorised"));
+                alsoWhen.contains("adjacent_unauthorised"),
+                policy.optional("medical.multiple_spells")
+                        .filter(_ -> alsoWhen.contains("multiple_medical"))
+                        .map(JsonNode::intValue)
+                        .orElse(null),
+                alsoWhen.contains("doubt") || alsoWhen.contains("attendance_concern"));
+    }
+
+    private static LatenessPolicy lateness(PolicyReader policy) {
+        Set<String> counted = Set.copyOf(policy.texts("lateness.counted_codes"));
+        String period = policy.text("lateness.period");
+        if (period.equals("weeks")) {
+            return new LatenessPolicy(counted, LatenessPolicy.Period.HALF_TERM, List.of());
+        }
+        return new LatenessPolicy(
+                counted,
+                LatenessPolicy.Period.valueOf(PolicyReader.upper(period)),
+                policy.value("lateness.steps")
+                        .valueStream()
+                        .map(step -> lateStep(step, counted))
+                        .toList());
+    }
+
+    private static LatenessPolicy.Step lateStep(JsonNode step, Set<String> counted) {
+        return new LatenessPolicy.Step(
+                Math.max(1, step.get("min").intValue()),
+                step.path("max").isInt() ? step.get("max").intValue() : null,
+                step.get("codes")
+                        .valueStream()
+                        .map(JsonNode::stringValue)
+                        .filter(counted::contains)
+                        .collect(Collectors.toSet()),
+                step.get("action").stringValue());
     }
 
     private static Counting counting(String mode) {

@@ -37,10 +37,12 @@ final class PolicyReader {
                         flag("register.nature_required")),
                 register(),
                 amendments(),
-                value("la.deletion_blockers")
-                        .valueStream()
-                        .map(blocker -> DeletionBlocker.valueOf(upper(blocker.stringValue())))
-                        .toList(),
+                new RemovalPolicy(
+                        value("la.deletion_blockers")
+                                .valueStream()
+                                .map(blocker -> DeletionBlocker.valueOf(upper(blocker.stringValue())))
+                                .toList(),
+                        flag("la.standard_transition_exempt")),
                 flag("medical.tell_parent_before_unauthorised"),
                 followUp(),
                 whole("retention.register_years"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
@@ -14,6 +15,7 @@ import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
+import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
@@ -37,6 +39,22 @@ public record PupilState(
         List<RollSpell> roll,
         List<GroupSpell> groups,
         @Nullable EarlierSessionsImported earlierSessions) {
+
+    /**
+     * What the stored facts of a pupil come to, in their order.
+     *
+     * @throws IllegalStateException when there are none, or the first is not an admission
+     */
+    public static PupilState fold(Iterable<StoredEvent> stream) {
+        PupilState state = null;
+        for (StoredEvent stored : stream) {
+            state = evolve(state, (PupilEvent) EventTypes.read(stored.type(), stored.payload()));
+        }
+        if (state == null) {
+            throw new IllegalStateException("A pupil without facts was met.");
+        }
+        return state;
+    }
 
     /**
      * The pupil after one more fact; {@code state} is null before the first.
@@ -65,6 +83,11 @@ public record PupilState(
     /** Whether the name stands on the admission register on a day. */
     public boolean onRoll(LocalDate date) {
         return roll.stream().anyMatch(spell -> spell.holds(date));
+    }
+
+    /** The last day on roll; empty while the name stands. */
+    public Optional<LocalDate> leaves() {
+        return Optional.ofNullable(roll.getLast().until());
     }
 
     /** The group with which the pupil takes registration on a day. */

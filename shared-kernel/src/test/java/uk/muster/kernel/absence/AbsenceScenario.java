@@ -23,6 +23,7 @@ import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
+import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionHalf;
@@ -48,6 +49,9 @@ final class AbsenceScenario {
     private final Map<UUID, FollowUpDue> raised = new LinkedHashMap<>();
     final List<FollowUpEvent> events = new ArrayList<>();
     private boolean onRoll = true;
+    private @Nullable LocalDate leaves;
+    private Map<Recipient, Sealed> addresses =
+            Map.of(Recipient.SOCIAL_WORKER, sealed(), Recipient.YOUTH_OFFENDING, sealed());
     private int ids;
     private Instant now;
     private @Nullable Instant next;
@@ -70,6 +74,12 @@ final class AbsenceScenario {
 
     AbsenceScenario flagged(VulnerabilityFlag... more) {
         flags.addAll(List.of(more));
+        return this;
+    }
+
+    /** The school has nobody's address. */
+    AbsenceScenario withoutAddresses() {
+        addresses = Map.of();
         return this;
     }
 
@@ -99,14 +109,16 @@ final class AbsenceScenario {
         return look();
     }
 
+    /** Was on roll until yesterday. */
     AbsenceScenario leave() {
         onRoll = false;
+        leaves = London.dateOf(now).minusDays(1);
         return look();
     }
 
     /** Records an entry, which does the open tasks of its kind and day, as the command does. */
     AbsenceScenario record(AbsenceEvent entry) {
-        List<FollowUpTask> done = state.doneBy(entry);
+        List<FollowUpTask> done = new Doing(state).doneBy(entry);
         state.evolve(entry);
         done.forEach(task -> apply(new FollowUpEvent.FollowUpDone(URN, PUPIL, task.id(), entry.entryId())));
         return look();
@@ -143,7 +155,7 @@ final class AbsenceScenario {
         for (SessionKey session : followUp.settle()) {
             marks.put(session, new KnownMark("O", marks.get(session).knownAt()));
         }
-        new FollowUpRecord(URN, PUPIL, state, now, this::newId, _ -> Optional.empty())
+        new FollowUpRecord(URN, PUPIL, state, now, this::newId, addresses)
                 .facts(followUp)
                 .forEach(this::apply);
         next = followUp.nextAt();
@@ -165,7 +177,7 @@ final class AbsenceScenario {
     private FollowUpFacts facts() {
         NavigableMap<SessionKey, KnownMark> counted = new TreeMap<>();
         marks.forEach((session, mark) -> {
-            if (KnownMark.isCountedOverDays(mark.code())) {
+            if (KnownMark.isKept(mark.code())) {
                 counted.put(session, mark);
             }
         });
@@ -173,7 +185,16 @@ final class AbsenceScenario {
                         marks.isEmpty() ? null : marks.firstKey().date())
                 .orElse(null);
         return new FollowUpFacts(
-                state, new PupilMarks(counted, marks, from), calendars(), policy, flags, "5", onRoll, now);
+                state,
+                new PupilMarks(counted, marks, from),
+                calendars(),
+                policy,
+                flags,
+                addresses.keySet(),
+                "5",
+                onRoll,
+                Optional.ofNullable(leaves),
+                now);
     }
 
     SchoolCalendars calendars() {

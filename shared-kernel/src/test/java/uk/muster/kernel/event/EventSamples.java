@@ -196,6 +196,7 @@ final class EventSamples {
                         day("2026-09-07"),
                         day("2026-09-09"),
                         true,
+                        null,
                         sealed("author"));
             case "absence-decided.v1" ->
                 new AbsenceDecided(

@@ -76,12 +76,12 @@ class EffectivePolicyTest {
     void listsReplaceAndAnEmptyListSwitchesOff() {
         ObjectNode overlay = least("hcat");
         overlay.set("la", json("{\"deletion_blockers\": []}"));
-        assertThat(activated("hcat").deletionBlockers())
+        assertThat(activated("hcat").removals().wanted())
                 .containsExactly(DeletionBlocker.NEW_SCHOOL_OFFERED, DeletionBlocker.NEW_SCHOOL_ACCEPTED);
-        assertThat(activated("hcat", overlay).deletionBlockers()).isEmpty();
-        assertThat(activated("kts").deletionBlockers()).containsExactly(DeletionBlocker.LA_NOTIFIED);
-        assertThat(activated("clore-shalom").deletionBlockers()).containsExactly(DeletionBlocker.LEAVER_FORM);
-        assertThat(activated("ipat").deletionBlockers())
+        assertThat(activated("hcat", overlay).removals().wanted()).isEmpty();
+        assertThat(activated("kts").removals().wanted()).containsExactly(DeletionBlocker.LA_NOTIFIED);
+        assertThat(activated("clore-shalom").removals().wanted()).containsExactly(DeletionBlocker.LEAVER_FORM);
+        assertThat(activated("ipat").removals().wanted())
                 .containsExactly(DeletionBlocker.LA_NOTIFIED, DeletionBlocker.LA_CONFIRMED);
     }
 

@@ -181,7 +181,15 @@ public sealed class Fields extends Reading permits Body, NestedFields {
     }
 
     public boolean bool(String name) {
-        JsonNode node = required(name);
+        return truth(name, required(name));
+    }
+
+    /** As {@link #bool}, and missing means false. */
+    public boolean optionalBool(String name) {
+        return truth(name, present(name));
+    }
+
+    private boolean truth(String name, @Nullable JsonNode node) {
         if (node != null && !node.isBoolean()) {
             wrongType(name, "true or false");
         }

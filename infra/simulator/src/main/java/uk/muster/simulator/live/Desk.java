@@ -2,6 +2,7 @@ package uk.muster.simulator.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.identity.Person;
 
@@ -12,6 +13,9 @@ final class Desk {
 
     /** Only the reason itself settles it. */
     private static final String REASON = "reason-deadline";
+
+    /** How the steps of a ladder over late marks begin. */
+    private static final String LATENESS = "late-";
 
     private static final double ASKS_FOR_EVIDENCE = 0.5;
 
@@ -31,11 +35,7 @@ final class Desk {
         boolean late = task.date().isBefore(work.today());
         switch (task.kind()) {
             case RETURN -> deeds.add(done(work, task, "The sickness return was sent to the local authority"));
-            case NOTIFY -> {
-                if (task.step().equals(RETURN_OF_UNAUTHORISED)) {
-                    deeds.add(done(work, task, "The local authority was sent the return, with what was done so far"));
-                }
-            }
+            case NOTIFY -> notified(task).ifPresent(how -> deeds.add(done(work, task, how)));
             case DECIDE, REVIEW -> deeds.add(considered(work, task));
             case VISIT -> deeds.add(notVisited(work, task));
             case CONTACT, ASSESS -> {
@@ -47,6 +47,19 @@ final class Desk {
         }
     }
 
+    /** How somebody was told of whom no other round takes care. */
+    private static Optional<String> notified(OpenTask task) {
+        if (task.step().equals(RETURN_OF_UNAUTHORISED)) {
+            return Optional.of("The local authority was sent the return, with what was done so far");
+        }
+        if (task.step().startsWith(LATENESS)) {
+            return Optional.of("The letter went home with the dates of the late marks");
+        }
+        return Destinations.of(task.actions()).isEmpty()
+                ? Optional.of("Told on the phone, by the duty desk's number")
+                : Optional.empty();
+    }
+
     private static Deed considered(Work work, OpenTask task) {
         if (task.step().equals("medical-evidence")) {
             return work.chance().happens(ASKS_FOR_EVIDENCE)
@@ -56,6 +69,9 @@ final class Desk {
                             task,
                             "No reason to doubt the illness",
                             work.people().officer());
+        }
+        if (task.step().startsWith(LATENESS)) {
+            return done(work, task, "Talked over with the family, who agreed what will change in the mornings");
         }
         return task.isMust() || work.chance().happens(0.5)
                 ? done(work, task, "Considered with the local authority's officer")

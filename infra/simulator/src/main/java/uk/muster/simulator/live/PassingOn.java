@@ -23,7 +23,8 @@ final class PassingOn {
         }
         Set<Destination> told = new HashSet<>();
         for (OpenTask task : work.of(TaskKind.ESCALATE, TaskKind.NOTIFY)) {
-            if (!task.step().equals(Desk.RETURN_OF_UNAUTHORISED)) {
+            if (!task.step().equals(Desk.RETURN_OF_UNAUTHORISED)
+                    && !Destinations.of(task.actions()).isEmpty()) {
                 deeds.addAll(about(work, task, told));
             }
         }

@@ -38,6 +38,18 @@ class DeskTest {
     }
 
     @Test
+    void lettersAndTellingArePutDownAsDone() {
+        OpenTask letter = Scene.task("late-letter-late-dates", TaskKind.NOTIFY, Modality.MUST, "letter_late_dates");
+        OpenTask worker = Scene.task("tell-social-worker", TaskKind.NOTIFY, Modality.MUST, "tell_social_worker");
+        OpenTask authority = Scene.task("d10-la", TaskKind.NOTIFY, Modality.MUST, "la_notify");
+        assertThat(Desk.clear(work(Round.DESK, letter, worker, authority)))
+                .hasSize(2)
+                .allSatisfy(
+                        deed -> assertThat(((Deed.TaskDecided) deed).decision()).isEqualTo(TaskDecision.DONE));
+        assertThat(PassingOn.make(work(Round.DESK, letter, worker))).isEmpty();
+    }
+
+    @Test
     void nothingIsClearedBeforeTheEndOfTheDay() {
         assertThat(Desk.clear(work(Round.AFTERNOON, VISIT, RETURN))).isEmpty();
     }
