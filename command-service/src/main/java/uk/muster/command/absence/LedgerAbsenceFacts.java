@@ -20,6 +20,7 @@ import uk.muster.command.roll.RollPupil;
 import uk.muster.command.school.School;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsenceState;
+import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.PupilMarks;
 import uk.muster.kernel.absence.Reports;
@@ -39,9 +40,6 @@ import uk.muster.kernel.register.RegisterState;
  * several looks at once want is read together; classmates have their registers in common.
  */
 public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
-
-    /** An {@code N} older than this begins no absence that could still last, and no run of days is longer that still has to be found. */
-    public static final int LOOK_BACK_DAYS = 60;
 
     /** The shortest run of days that anybody asks about has five. */
     private static final int FEWEST_THAT_ADD_UP = 5;
@@ -140,7 +138,7 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
      * that gives something to do by itself.
      */
     private static Optional<LocalDate> from(List<AbsentMark> counted, AbsenceState state, LocalDate today) {
-        LocalDate recent = today.minusDays(LOOK_BACK_DAYS);
+        LocalDate recent = today.minusDays(AbsentTotals.Since.LATELY_DAYS);
         List<AbsentMark> lately = counted.stream()
                 .filter(mark -> !mark.session().date().isBefore(recent))
                 .toList();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +18,16 @@ import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.absence.AbsentMarks.Seen;
-import uk.muster.command.absence.LedgerAbsenceFacts;
 import uk.muster.command.notify.Outbox;
+import uk.muster.command.roll.RollBook;
+import uk.muster.command.school.School;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsentTotals;
+import uk.muster.kernel.absence.AbsentTotals.Since;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
@@ -52,7 +57,6 @@ import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
 import uk.muster.kernel.event.ThresholdEvent;
-import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
@@ -73,6 +77,7 @@ public final class AbsenceWatch {
     private final OpenCases open;
     private final Outbox outbox;
     private final SchoolBook schools;
+    private final RollBook roll;
     private final InstantSource clock;
     private long last = NOWHERE;
 
@@ -82,12 +87,14 @@ public final class AbsenceWatch {
             OpenCases open,
             Outbox outbox,
             SchoolBook schools,
+            RollBook roll,
             InstantSource clock) {
         this.followUps = followUps;
         this.absent = absent;
         this.open = open;
         this.outbox = outbox;
         this.schools = schools;
+        this.roll = roll;
         this.clock = clock;
     }
 
@@ -203,20 +210,32 @@ public final class AbsenceWatch {
     /** Those whose absences may add up to what somebody is to be told or asked of. */
     private List<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
         LocalDate today = London.dateOf(clock.instant());
-        LocalDate year = AcademicYear.of(today).firstDay();
-        LocalDate lately = today.minusDays(LedgerAbsenceFacts.LOOK_BACK_DAYS);
-        Map<PupilNumber, AbsentTotals> totals = absent.count(
-                counted.stream().map(AbsenceStream::pupil).toList(), year, lately.isAfter(year) ? lately : year);
+        Map<Urn, School> known = new HashMap<>();
+        Map<PupilNumber, Since> since = new LinkedHashMap<>();
+        counted.forEach(each -> schools.find(each.urn()).ifPresent(school -> {
+            known.put(each.urn(), school);
+            since.put(each.pupil(), Since.of(school.policy(), school.calendars(), today));
+        }));
+        Map<PupilNumber, AbsentTotals> totals = absent.count(since);
         return counted.stream()
                 .filter(each -> {
+                    School school = known.get(each.urn());
                     AbsentTotals total = totals.get(each.pupil());
-                    return total != null
-                            && schools.find(each.urn())
-                                    .filter(school ->
-                                            total.mayReachALimit(school.policy().followUp()))
-                                    .isPresent();
+                    return school != null
+                            && total != null
+                            && total.mayReachALimit(school.policy(), mayBeElsewhere(each, school, since));
                 })
                 .toList();
+    }
+
+    /** Whether the child came lately or is enrolled at another school too, so that sessions elsewhere may count beside those here. */
+    private boolean mayBeElsewhere(AbsenceStream absences, School school, Map<PupilNumber, Since> since) {
+        return school.policy().penalty().spansSchools()
+                && roll.of(absences.urn())
+                        .find(absences.pupil())
+                        .filter(pupil -> pupil.enrolment() != Enrolment.SINGLE
+                                || pupil.isNewSince(since.get(absences.pupil()).penalties()))
+                        .isPresent();
     }
 
     private static Seen seen(RegisterId register, PupilNumber pupil, String code, Instant recordedAt, long position) {
