@@ -22,7 +22,7 @@ public record AbsentTotals(
 
     private static final int SESSIONS_OF_A_DAY = 2;
 
-    /** Whether {@link Returns}, {@link Evidence} or {@link Lateness} can find anything; a school day has at least one session. */
+    /** Whether {@link Returns}, {@link Evidence} or {@link LateLadder} can find anything; a school day has at least one session. */
     public boolean mayReachALimit(FollowUpPolicy rules) {
         return mayReach(rules.unauthorised())
                 || mayReach(rules.sickness())
