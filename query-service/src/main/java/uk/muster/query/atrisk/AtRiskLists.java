@@ -24,7 +24,6 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.Bands.Band;
 import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.atrisk.Question.Asked;
-import uk.muster.query.atrisk.Row.Key;
 import uk.muster.query.atrisk.Row.Order;
 import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.school.School;
@@ -56,8 +55,7 @@ public final class AtRiskLists {
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known, 422 and 403 as {@link Question} says, 400 for a cursor that
      *     is none
      */
-    Page<AtRiskLine> list(
-            Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
+    Page<AtRiskLine> list(Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
         List<Sheet> schools = urns.stream().map(sheets::of).toList();
         Question question = Question.parse(asked, schools, named);
         LocalDate today = London.dateOf(clock.instant());
@@ -65,7 +63,7 @@ public final class AtRiskLists {
         for (Sheet sheet : schools) {
             addRows(sheet, question, today, rows);
         }
-        Comparator<Key> order = question.order().comparator();
+        Comparator<Row.Key> order = question.order().comparator();
         Predicate<Row> isAfter = cursor == null ? _ -> true : isAfter(read(cursor, schools, question.order()), order);
         List<Row> found = rows.stream()
                 .filter(isAfter)
@@ -96,7 +94,8 @@ public final class AtRiskLists {
                     && (question.band() == null || question.band().equals(band.id()))
                     && (question.flag() == null || opener.flagsOf(state).contains(question.flag()))) {
                 String name = question.order() == Order.NAME ? opener.sortingNameOf(state) : "";
-                rows.add(new Row(state, year, new Key(year.rate(), year.trend(), name, sheet.urn(), state.pupil())));
+                rows.add(
+                        new Row(state, year, new Row.Key(year.rate(), year.trend(), name, sheet.urn(), state.pupil())));
             }
         }
     }
@@ -135,7 +134,7 @@ public final class AtRiskLists {
     }
 
     /** Without the name, for a cursor stands in a URL; who stood there is asked for their name again. */
-    private static String cursorAfter(Key last) {
+    private static String cursorAfter(Row.Key last) {
         return Cursor.after(
                 LIST,
                 Integer.toString(last.rate().attended()),
@@ -145,11 +144,11 @@ public final class AtRiskLists {
                 last.number().value());
     }
 
-    private Key read(String cursor, List<Sheet> schools, Order order) {
+    private Row.Key read(String cursor, List<Sheet> schools, Order order) {
         List<String> keys = Cursor.read(LIST, KEYS, cursor);
         Urn urn = Urn.parse(keys.get(3));
         PupilNumber number = new PupilNumber(keys.get(4));
-        return new Key(
+        return new Row.Key(
                 new Rate(Integer.parseInt(keys.get(0)), Integer.parseInt(keys.get(1))),
                 keys.get(2).isEmpty() ? null : new BigDecimal(keys.get(2)),
                 order == Order.NAME ? sortingName(urn, number, schools) : "",
@@ -167,7 +166,7 @@ public final class AtRiskLists {
                         .asException());
     }
 
-    private static Predicate<Row> isAfter(Key last, Comparator<Key> order) {
+    private static Predicate<Row> isAfter(Row.Key last, Comparator<Row.Key> order) {
         return row -> order.compare(row.key(), last) > 0;
     }
 }

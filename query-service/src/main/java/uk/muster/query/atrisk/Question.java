@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ record Question(
      */
     static Question parse(Asked asked, Collection<Sheet> schools, boolean named) {
         List<String> faults = new ArrayList<>(0);
-        SortedSet<String> bands = new TreeSet<>();
+        NavigableSet<String> bands = new TreeSet<>();
         if (asked.band() != null) {
             schools.forEach(school -> school.school().policy().bands().scale().stream()
                     .map(Band::id)

@@ -18,30 +18,24 @@ record Row(PupilState pupil, Figures figures, Key key) {
      * @param trend null where there is none
      * @param name as names are put in order; empty in lists that are not
      */
-    record Key(
-            Rate rate,
-            @Nullable BigDecimal trend,
-            String name,
-            Urn urn,
-            PupilNumber number) {}
+    record Key(Rate rate, @Nullable BigDecimal trend, String name, Urn urn, PupilNumber number) {}
 
     /** The orders of {@code sort}; pupils who are alike in it come by school and number, so that pages fit together. */
     enum Order {
         /** Lowest attendance first, by the exact rate. */
-        PERCENTAGE(Comparator.comparing(Key::rate)),
+        PERCENTAGE,
         /** By surname and forename. */
-        NAME(Comparator.comparing(Key::name)),
+        NAME,
         /** Greatest fall first, without a trend last. */
-        TREND(Comparator.comparing(Key::trend, Comparator.nullsLast(Comparator.naturalOrder())));
-
-        private final Comparator<Key> comparator;
-
-        Order(Comparator<Key> comparator) {
-            this.comparator = comparator.thenComparing(Key::urn).thenComparing(Key::number);
-        }
+        TREND;
 
         Comparator<Key> comparator() {
-            return comparator;
+            Comparator<Key> first = switch (this) {
+                case PERCENTAGE -> Comparator.comparing(Key::rate);
+                case NAME -> Comparator.comparing(Key::name);
+                case TREND -> Comparator.comparing(Key::trend, Comparator.nullsLast(Comparator.naturalOrder()));
+            };
+            return first.thenComparing(Key::urn).thenComparing(Key::number);
         }
     }
 }

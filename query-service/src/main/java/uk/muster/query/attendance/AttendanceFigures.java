@@ -32,8 +32,8 @@ final class AttendanceFigures {
         for (int place = strip.placeFrom(frame.from()); place < strip.size(); place++) {
             SessionKey session = strip.session(place);
             AttendanceCode code = strip.code(place);
-            sessions.add(new AttendancePage.Session(
-                    session.date(), session.half(), code.symbol(), strip.counts(place)));
+            sessions.add(
+                    new AttendancePage.Session(session.date(), session.half(), code.symbol(), strip.counts(place)));
             if (strip.counts(place)) {
                 counted.add(code);
             }

@@ -69,7 +69,10 @@ public record AttendancePage(
             LocalDate to,
             int possible,
             int attended,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal percentage,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal percentage,
+
             int lates,
             int lateAfterClose,
             int minutesLate) {}
@@ -81,11 +84,12 @@ public record AttendancePage(
     public record Half(
             int possible,
             int attended,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal percentage) {
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal percentage) {
 
         static Half of(Rate rate) {
-            return new Half(
-                    rate.possible(), rate.attended(), rate.percentage().orElse(null));
+            return new Half(rate.possible(), rate.attended(), rate.percentage().orElse(null));
         }
     }
 

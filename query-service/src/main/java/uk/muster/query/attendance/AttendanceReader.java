@@ -48,7 +48,9 @@ public final class AttendanceReader {
                 Objects.requireNonNullElseGet(wanted, () -> AcademicYear.of(London.dateOf(clock.instant())));
         Frame frame = Frame.of(
                 year, lastDay(year), school.calendars(), school.policy().bands());
-        LocalDate from = frame.weeks() == null ? frame.from() : earlier(frame.from(), frame.weeks().before());
+        LocalDate from = frame.weeks() == null
+                ? frame.from()
+                : earlier(frame.from(), frame.weeks().before());
         Marks marks = Marks.of(
                 pupil.state().pupil(),
                 registers.facts(RegistersOfPupil.between(school, pupil, from, frame.to()), asOf));

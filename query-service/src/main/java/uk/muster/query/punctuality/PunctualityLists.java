@@ -67,8 +67,7 @@ public final class PunctualityLists {
         Optional<Key> last = Optional.ofNullable(cursor).map(PunctualityLists::read);
         List<Row> found = sheet.pupils().stream()
                 .filter(pupil -> pupil.state().onRoll(today))
-                .filter(pupil -> group == null
-                        || pupil.state().groupOn(today).equals(Optional.of(group)))
+                .filter(pupil -> group == null || pupil.state().groupOn(today).equals(Optional.of(group)))
                 .map(pupil -> row(pupil, days))
                 .filter(row -> row.key().lateness().times() > 0)
                 .filter(row -> last.isEmpty() || ORDER.compare(row.key(), last.get()) > 0)

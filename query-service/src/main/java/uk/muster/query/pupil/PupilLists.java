@@ -61,7 +61,8 @@ public final class PupilLists {
         return page(
                 urn,
                 null,
-                line -> line.pupilId().equals(text.strip()) || words.stream().allMatch(PlainText.of(line.name())::contains),
+                line -> line.pupilId().equals(text.strip())
+                        || words.stream().allMatch(PlainText.of(line.name())::contains),
                 false,
                 limit,
                 cursor);

@@ -19,8 +19,7 @@ import uk.muster.query.sheet.Days;
  *
  * @param points percentage points; null when nothing was possible in one of them
  */
-record Merits(
-        Rate rate, @Nullable BigDecimal points, Lateness lateness, Lateness latenessBefore, List<Earned> earned) {
+record Merits(Rate rate, @Nullable BigDecimal points, Lateness lateness, Lateness latenessBefore, List<Earned> earned) {
 
     private static final int LONGEST_HOLIDAY_WEEKS = 12;
 
@@ -30,10 +29,7 @@ record Merits(
      * @param before as many school weeks before the days; null where the calendars have none
      * @param tripsFrom in ten-thousandths of a percent; null where the policy names none
      */
-    record Frame(
-            Days days,
-            @Nullable Days before,
-            @Nullable Long tripsFrom) {
+    record Frame(Days days, @Nullable Days before, @Nullable Long tripsFrom) {
 
         static Frame of(School school, Days days) {
             int weeks = school.calendars().schoolWeeks(days.from(), days.to()).size();

@@ -21,7 +21,6 @@ import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.reward.RewardPage.PupilLine;
 import uk.muster.query.sheet.Days;
 import uk.muster.query.sheet.Sheet;
-import uk.muster.query.sheet.SheetPupil;
 import uk.muster.query.sheet.Sheets;
 
 /** Pupils on roll today who may be rewarded for some days, the highest attendance first, and the school's classes. */
@@ -115,7 +114,8 @@ public final class RewardLists {
     }
 
     private static BigDecimal percent(long tenThousandths) {
-        BigDecimal percent = BigDecimal.valueOf(tenThousandths, PERCENT_DECIMALS).stripTrailingZeros();
+        BigDecimal percent =
+                BigDecimal.valueOf(tenThousandths, PERCENT_DECIMALS).stripTrailingZeros();
         return percent.scale() < 0 ? percent.setScale(0) : percent;
     }
 

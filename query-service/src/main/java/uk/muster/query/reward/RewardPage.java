@@ -52,7 +52,10 @@ record RewardPage(
             int possible,
             int attended,
             BigDecimal percentage,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal points,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal points,
+
             int late,
             int lateBefore,
             List<Earned> earned,

@@ -45,10 +45,9 @@ public record Days(LocalDate from, LocalDate to) {
 
     /** The school week that a day is in, up to that day; in the holidays the last one; the day alone where there was none. */
     public static Days schoolWeek(School school, LocalDate day) {
-        List<LocalDate> mondays =
-                school.calendars().schoolWeeks(day.minusWeeks(LONGEST_HOLIDAY_WEEKS), day).stream()
-                        .filter(monday -> !monday.isAfter(day))
-                        .toList();
+        List<LocalDate> mondays = school.calendars().schoolWeeks(day.minusWeeks(LONGEST_HOLIDAY_WEEKS), day).stream()
+                .filter(monday -> !monday.isAfter(day))
+                .toList();
         if (mondays.isEmpty()) {
             return new Days(day, day);
         }

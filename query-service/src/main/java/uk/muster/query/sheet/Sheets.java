@@ -85,6 +85,12 @@ public final class Sheets implements Follower {
         return now.interruptions() == interruptions.count() && now.projection() == live.get();
     }
 
+    /** Whether this process began anew since; it may write the same partitions from the same places and yet have missed something between. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOver(Standing now) {
+        return standing != now;
+    }
+
     private Sheet afresh(Urn urn) {
         return fill(new Sheet(urn, firstDay()), live.get(), Long.MAX_VALUE);
     }
@@ -95,7 +101,7 @@ public final class Sheets implements Follower {
         Reading first;
         long until;
         synchronized (lock) {
-            if (standing != now) {
+            if (isOver(now)) {
                 return Optional.empty();
             }
             first = readings.putIfAbsent(urn, mine);
@@ -109,7 +115,7 @@ public final class Sheets implements Follower {
         try {
             Sheet sheet = fill(new Sheet(urn, firstDay()), now.projection(), until);
             synchronized (lock) {
-                if (standing == now && isSure(now)) {
+                if (!isOver(now) && isSure(now)) {
                     sheet.apply(mine.aside());
                     resident.put(urn, sheet);
                     whole = sheet;

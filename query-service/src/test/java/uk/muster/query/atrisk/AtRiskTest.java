@@ -63,7 +63,10 @@ class AtRiskTest {
     }
 
     private static List<String> ids(String path) {
-        return items(path).valueStream().map(item -> item.get("pupilId").stringValue()).toList();
+        return items(path)
+                .valueStream()
+                .map(item -> item.get("pupilId").stringValue())
+                .toList();
     }
 
     /** p4 has no mark and p5 is gone. */
@@ -132,7 +135,13 @@ class AtRiskTest {
                 urn,
                 "4-A",
                 first,
-                Map.of("up", "O " + monthWithout + " /", "down", "/ " + monthWithout + " O", "new", "- ".repeat(20) + "/"));
+                Map.of(
+                        "up",
+                        "O " + monthWithout + " /",
+                        "down",
+                        "/ " + monthWithout + " O",
+                        "new",
+                        "- ".repeat(20) + "/"));
         JsonNode items = items("/api/v1/schools/180006/at-risk?sort=trend");
         assertThat(items.valueStream().map(item -> item.get("pupilId").stringValue()))
                 .containsExactly("down", "up", "new");
@@ -206,10 +215,7 @@ class AtRiskTest {
         LEDGER.admit(urn, "p1", "Ash", "4-A", MONDAY);
         Days.take(LEDGER, urn, "4-A", MONDAY, Map.of("p1", "/"));
         assertThat(ids("/api/v1/trusts/hill-trust/at-risk")).containsExactly("p1");
-        LEDGER.school(new SchoolDetailsChanged(
-                urn,
-                new SchoolDetails(
-                        "Elm Road", "919", Phase.PRIMARY, null)));
+        LEDGER.school(new SchoolDetailsChanged(urn, new SchoolDetails("Elm Road", "919", Phase.PRIMARY, null)));
         assertThat(ids("/api/v1/trusts/hill-trust/at-risk")).isEmpty();
     }
 

@@ -53,7 +53,8 @@ class PunctualityTest {
     }
 
     private static List<String> ids(JsonNode page) {
-        return page.get("items").valueStream()
+        return page.get("items")
+                .valueStream()
                 .map(item -> item.get("pupilId").stringValue())
                 .toList();
     }
@@ -93,7 +94,8 @@ class PunctualityTest {
 
     @Test
     void whatCantBeIsRefused() {
-        assertThat(SERVICE.get(Role.HEAD, LIST + "?from=2026-11-02&to=2026-11-01").status())
+        assertThat(SERVICE.get(Role.HEAD, LIST + "?from=2026-11-02&to=2026-11-01")
+                        .status())
                 .isEqualTo(422);
         assertThat(SERVICE.get(Role.CLASS_TEACHER, LIST).status()).isEqualTo(403);
         assertThat(SERVICE.getFor(Role.HEAD, "195009", LIST).status()).isEqualTo(404);

@@ -34,10 +34,8 @@ class RewardsTest {
         LEDGER.admit(URN, "better", "Birch", "4-A", MONDAY);
         LEDGER.admit(URN, "prompt", "Cedar", "4-B", MONDAY);
         LEDGER.admit(URN, "worse", "Dogwood", "4-B", MONDAY);
-        Days.take(
-                LEDGER, URN, "4-A", MONDAY, Map.of("full", "/ / / / / / / / / /", "better", "/ I I / / / / / / I"));
-        Days.take(
-                LEDGER, URN, "4-B", MONDAY, Map.of("prompt", "I L / / / I L U / /", "worse", "/ / / / / / / / O /"));
+        Days.take(LEDGER, URN, "4-A", MONDAY, Map.of("full", "/ / / / / / / / / /", "better", "/ I I / / / / / / I"));
+        Days.take(LEDGER, URN, "4-B", MONDAY, Map.of("prompt", "I L / / / I L U / /", "worse", "/ / / / / / / / O /"));
         LEDGER.amend(URN + "/2026-09-15/AM/4-B", "prompt", "L", "/");
         LEDGER.amend(URN + "/2026-09-15/PM/4-B", "prompt", "L", "/");
         LEDGER.amend(URN + "/2026-09-16/AM/4-B", "prompt", "U", "/");
@@ -61,7 +59,9 @@ class RewardsTest {
         "TRIPS, full",
     })
     void eachIsRewardedForWhatTheyDid(Earned earned, String pupil) {
-        assertThat(rewards("?earned=" + earned).get("items").valueStream()
+        assertThat(rewards("?earned=" + earned)
+                        .get("items")
+                        .valueStream()
                         .map(item -> item.get("pupilId").stringValue()))
                 .containsExactly(pupil);
     }
@@ -116,7 +116,8 @@ class RewardsTest {
     @Test
     void whatCantBeIsRefused() {
         List.of("?earned=MEDAL", "?from=2026-09-16&to=2026-09-15", "?from=2020-01-01", "?limit=1001")
-                .forEach(query -> assertThat(SERVICE.get(Role.HEAD, REWARDS + query).status())
+                .forEach(query -> assertThat(
+                                SERVICE.get(Role.HEAD, REWARDS + query).status())
                         .as(query)
                         .isEqualTo(422));
         assertThat(SERVICE.get(Role.HEAD, REWARDS + "?from=yesterday").status()).isEqualTo(400);

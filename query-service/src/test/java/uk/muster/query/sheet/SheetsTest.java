@@ -7,10 +7,10 @@ import static uk.muster.query.sheet.SheetScene.URN;
 import static uk.muster.query.sheet.SheetScene.sessions;
 import static uk.muster.query.sheet.SheetScene.strip;
 
+import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterId;
 import com.mongodb.connection.ServerId;
 import com.mongodb.event.ConnectionPoolClearedEvent;
-import com.mongodb.ServerAddress;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

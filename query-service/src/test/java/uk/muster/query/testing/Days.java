@@ -18,7 +18,10 @@ public final class Days {
      * @param codes of each pupil, one a day; {@code -} for a day without a mark
      */
     public static void take(TestLedger ledger, Urn urn, String group, LocalDate first, Map<String, String> codes) {
-        int days = codes.values().stream().mapToInt(each -> each.split(" ", -1).length).max().orElse(0);
+        int days = codes.values().stream()
+                .mapToInt(each -> each.split(" ", -1).length)
+                .max()
+                .orElse(0);
         LocalDate date = first;
         for (int day = 0; day < days; day++) {
             List<String> marks = new ArrayList<>();

@@ -15,7 +15,8 @@ import uk.muster.kernel.policy.Bands.Band;
  * @param since the day by whose end the pupil had come into the band of today; null while it is provisional
  * @param previous the band before that; null when there was none
  */
-public record BandHistory(@Nullable LocalDate since, @Nullable Band previous) {
+public record BandHistory(
+        @Nullable LocalDate since, @Nullable Band previous) {
 
     private static final BandHistory NONE = new BandHistory(null, null);
 

@@ -53,8 +53,7 @@ public record Figures(
 
         /** @param to a day of the year, after which nothing is looked at */
         public static Frame of(AcademicYear year, LocalDate to, SchoolCalendars calendars, Bands bands) {
-            TrendWeeks weeks =
-                    TrendWeeks.until(calendars, to, TrendWeeks.WEEKS).orElse(null);
+            TrendWeeks weeks = TrendWeeks.until(calendars, to, TrendWeeks.WEEKS).orElse(null);
             return new Frame(bands, year.firstDay(), to, weeks);
         }
     }

@@ -34,12 +34,12 @@ public record TrendWeeks(LocalDate before, LocalDate recent, LocalDate to) {
         int size = mondays.size();
         return size <= weeks
                 ? Optional.empty()
-                : Optional.of(new TrendWeeks(mondays.get(Math.max(0, size - 2 * weeks)), mondays.get(size - weeks), to));
+                : Optional.of(
+                        new TrendWeeks(mondays.get(Math.max(0, size - 2 * weeks)), mondays.get(size - weeks), to));
     }
 
     /** Percentage points of the last weeks against those before, one decimal; empty when nothing was possible in either. */
     public Optional<BigDecimal> trend(MarkedSessions sessions) {
-        return Rates.points(
-                Rates.between(sessions, recent, to), Rates.between(sessions, before, recent.minusDays(1)));
+        return Rates.points(Rates.between(sessions, recent, to), Rates.between(sessions, before, recent.minusDays(1)));
     }
 }

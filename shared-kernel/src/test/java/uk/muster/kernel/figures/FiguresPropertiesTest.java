@@ -49,7 +49,9 @@ class FiguresPropertiesTest {
                 .isEqualTo(new Lateness(
                         tally.count("L"),
                         tally.count("U"),
-                        counted.stream().mapToInt(mark -> Math.max(0, mark.minutes())).sum()));
+                        counted.stream()
+                                .mapToInt(mark -> Math.max(0, mark.minutes()))
+                                .sum()));
     }
 
     @Property
@@ -91,21 +93,20 @@ class FiguresPropertiesTest {
         List<WeekPattern.Weekday> weekdays = WeekPattern.between(sessions, FIRST, to);
         assertThat(weekdays.stream().map(day -> day.am().plus(day.pm())).reduce(Rate.NONE, Rate::plus))
                 .isEqualTo(Rates.between(sessions, FIRST, to));
-        assertThat(weekdays).allSatisfy(weekday -> assertThat(weekday.am().possible())
-                .isEqualTo((int) sessions.marks().stream()
+        assertThat(weekdays)
+                .allSatisfy(weekday -> assertThat(weekday.am().possible()).isEqualTo((int) sessions.marks().stream()
                         .filter(Mark::isPossible)
                         .filter(mark -> mark.session().half() == SessionHalf.AM
                                 && mark.session().date().getDayOfWeek() == weekday.day())
                         .count()));
         Map<LocalDate, List<Mark>> weeks = sessions.marks().stream()
                 .filter(Mark::isPossible)
-                .collect(Collectors.groupingBy(mark ->
-                        mark.session().date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
-        assertThat(WeekPattern.brokenWeeks(sessions, FIRST, to))
-                .isEqualTo((int) weeks.values().stream()
-                        .filter(week -> week.stream().anyMatch(Mark::isAttended)
-                                && !week.stream().allMatch(Mark::isAttended))
-                        .count());
+                .collect(Collectors.groupingBy(
+                        mark -> mark.session().date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
+        assertThat(WeekPattern.brokenWeeks(sessions, FIRST, to)).isEqualTo((int) weeks.values().stream()
+                .filter(week -> week.stream().anyMatch(Mark::isAttended)
+                        && !week.stream().allMatch(Mark::isAttended))
+                .count());
     }
 
     @Property
@@ -120,8 +121,7 @@ class FiguresPropertiesTest {
         Optional<BigDecimal> points = Rates.points(now, before);
         assertThat(points.orElseThrow()).isEqualByComparingTo(exact);
         assertThat(Rates.points(before, now).orElseThrow()).isEqualByComparingTo(exact.negate());
-        assertThat(Integer.signum(now.compareTo(before)))
-                .isEqualTo(share(now).compareTo(share(before)));
+        assertThat(Integer.signum(now.compareTo(before))).isEqualTo(share(now).compareTo(share(before)));
     }
 
     /** To 30 decimals: two rates of at most 400 sessions that differ at all, or lie half-way between tenths, are told apart by far fewer. */

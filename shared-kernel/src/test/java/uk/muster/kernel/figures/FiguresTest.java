@@ -82,13 +82,13 @@ class FiguresTest {
         String missed = "O / / / /";
         DrawnSessions first = DrawnSessions.days(
                 MONDAY, String.join(" ", WEEK, WEEK, WEEK, WEEK, missed, WEEK, "/ / / / /", "X X X X X", WEEK));
-        assertThat(figures(first, to).trend())
-                .isEqualTo(points);
+        assertThat(figures(first, to).trend()).isEqualTo(points);
     }
 
     @Test
     void aWeekIsBrokenByOneSessionMissedAndNotWhenAllAre() {
-        DrawnSessions sessions = DrawnSessions.days(MONDAY, String.join(" ", WEEK, "/ / I / /", "O O O O O", "X X / / I"));
+        DrawnSessions sessions =
+                DrawnSessions.days(MONDAY, String.join(" ", WEEK, "/ / I / /", "O O O O O", "X X / / I"));
         assertThat(WeekPattern.brokenWeeks(sessions, MONDAY, LocalDate.of(2026, 10, 23)))
                 .isEqualTo(2);
     }
@@ -104,6 +104,7 @@ class FiguresTest {
         "2027-06-07, SUMMER"
     })
     void aHalfTermIsOfTheTermThatItsMonthSays(LocalDate from, SchoolTerm term) {
-        assertThat(SchoolTerm.of(new Term("Half term", from, from.plusWeeks(6)))).isEqualTo(term);
+        assertThat(SchoolTerm.of(new Term("Half term", from, from.plusWeeks(6))))
+                .isEqualTo(term);
     }
 }
