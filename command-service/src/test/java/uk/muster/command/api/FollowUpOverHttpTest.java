@@ -67,7 +67,7 @@ class FollowUpOverHttpTest {
         accepted(service.put(mis, "/schools/900004/calendars/2025-26", """
                 {"terms":[{"name":"Autumn 1","from":"2025-09-03","to":"2025-10-24"}],"closures":[]}
                 """));
-        for (int i = 1; i <= 8; i++) {
+        for (int i = 1; i <= 9; i++) {
             accepted(service.put(mis, "/schools/900004/pupils/p" + i, """
                     {"upn":"%s","forename":"Robin","surname":"Example","dateOfBirth":"2017-11-05","yearGroup":"3","group":"G%d",
                      "admittedOn":"2025-09-01","flags":["SOCIAL_WORKER"],
@@ -225,6 +225,19 @@ class FollowUpOverHttpTest {
                 .extracting(event -> ((FollowUpDue) event).step())
                 .contains("tell-social-worker");
         accepted(service.post(lead, task(7, "tell-social-worker"), decision("DONE", "Rang the duty desk.")));
+    }
+
+    @Test
+    void aSocialWorkerIsToBeToldThatAChildLeaves() throws Exception {
+        // HCAT-115
+        accepted(service.post(
+                service.token("head", "900004"), "/schools/900004/pupils/p9/removal", """
+                {"on":"2025-09-05","ground":"b","confirmations":[{"kind":"LA_NOTIFIED","on":"2025-09-05"}],"author":%s}
+                """.formatted(OKAFOR)));
+        assertThat(facts(9))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FollowUpDue.class, due -> assertThat(due.step()).isEqualTo("tell-social-worker-leaving"));
     }
 
     private static String register(int pupil) {
