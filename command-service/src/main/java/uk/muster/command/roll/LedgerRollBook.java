@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.keys.Vault;
@@ -42,6 +43,11 @@ public final class LedgerRollBook implements RollBook, GroupHook {
     @Override
     public SchoolRoll of(Urn urn) {
         return pages.get(urn, tables::page);
+    }
+
+    @Override
+    public Map<Urn, PupilNumber> elsewhere(RollPupil pupil) {
+        return tables.elsewhere(pupil.number(), pupil.upnIndex());
     }
 
     @Override

@@ -24,6 +24,17 @@ public final class InMemoryRollBook implements RollBook {
     }
 
     @Override
+    public Map<Urn, PupilNumber> elsewhere(RollPupil pupil) {
+        Map<Urn, PupilNumber> found = new HashMap<>();
+        pages.forEach((urn, page) -> page.holderOf(pupil.upnIndex())
+                .flatMap(page::find)
+                .map(RollPupil::number)
+                .filter(number -> !number.equals(pupil.number()))
+                .ifPresent(number -> found.put(urn, number)));
+        return found;
+    }
+
+    @Override
     public Optional<Urn> schoolOf(PupilNumber pupil) {
         return pages.entrySet().stream()
                 .filter(page -> page.getValue().find(pupil).isPresent())

@@ -24,6 +24,7 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
 import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.query.store.Fact;
 import uk.muster.query.task.Task;
 
@@ -56,6 +57,7 @@ final class AbsenceHappenings {
             case SafeguardingEscalated e -> add(Kind.ESCALATION, e.at(), fact, e);
             case EntryCorrected e -> sequels.putIfAbsent(e.entryId(), new Sequel.Correction(fact, e));
             case FollowUpEvent e -> add(fact, e);
+            case ThresholdEvent e -> add(Kind.THRESHOLD, fact.recordedAt(), fact, e);
         }
     }
 

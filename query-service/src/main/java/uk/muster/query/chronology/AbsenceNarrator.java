@@ -16,6 +16,7 @@ import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.sealing.Sealed;
 import uk.muster.query.chronology.Sequel.Correction;
 import uk.muster.query.keys.Opener;
@@ -39,6 +40,9 @@ final class AbsenceNarrator {
         if (event instanceof FollowUpEvent e) {
             return followUps.tell(e, sequel);
         }
+        if (event instanceof ThresholdEvent e) {
+            return ThresholdNarrator.tell(e);
+        }
         Telling telling = tell(event);
         return sequel instanceof Correction correction
                 ? new Telling(
@@ -59,7 +63,8 @@ final class AbsenceNarrator {
             case RiskAssessed e -> assessment(e);
             case SafeguardingEscalated e -> escalation(e);
             case EntryCorrected e -> throw new IllegalStateException("A correction is told with what it corrects.");
-            case FollowUpEvent e -> throw new IllegalStateException("What falls due is told by another.");
+            case FollowUpEvent _, ThresholdEvent _ ->
+                throw new IllegalStateException("What Muster finds is told by others.");
         };
     }
 

@@ -28,6 +28,7 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.sealing.Sealed;
 import uk.muster.query.store.Fact;
 
@@ -68,6 +69,7 @@ public record Task(FollowUpDue due, Outcome outcome) {
                 case SicknessForecast e -> authors.put(e.entryId(), e.author());
                 case EntryCorrected _ -> {}
                 case FollowUpEvent e -> follow(e, fact.recordedAt(), authors, tasks);
+                case ThresholdEvent _ -> {}
             }
         }
         return tasks;

@@ -121,6 +121,11 @@ public final class SchoolCalendars {
                 .toList();
     }
 
+    /** Every school week of the calendars, as {@link #schoolWeeks(LocalDate, LocalDate)} gives them. */
+    public List<LocalDate> schoolWeeks() {
+        return days == 0 ? List.of() : schoolWeeks(origin, origin.plusDays(days - 1L));
+    }
+
     /** The sessions of the published calendar from the first date to the last, both inclusive, in order. */
     public List<SessionKey> sessions(LocalDate from, LocalDate to) {
         List<SessionKey> sessions = new ArrayList<>();

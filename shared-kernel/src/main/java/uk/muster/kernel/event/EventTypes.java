@@ -43,7 +43,9 @@ public final class EventTypes {
             Map.entry("follow-up-decided.v1", FollowUpEvent.FollowUpDecided.class),
             Map.entry("follow-up-cancelled.v1", FollowUpEvent.FollowUpCancelled.class),
             Map.entry("notification-raised.v1", FollowUpEvent.NotificationRaised.class),
-            Map.entry("notification-settled.v1", FollowUpEvent.NotificationSettled.class));
+            Map.entry("notification-settled.v1", FollowUpEvent.NotificationSettled.class),
+            Map.entry("threshold-met.v1", ThresholdEvent.ThresholdMet.class),
+            Map.entry("threshold-retracted.v1", ThresholdEvent.ThresholdRetracted.class));
 
     private static final Map<Class<? extends MusterEvent>, String> NAMES =
             CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
