@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
+import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionHalf;
@@ -44,13 +45,14 @@ public final class AbsentMarks {
 
     private static final String COUNT = """
             SELECT pupil,
-                count(*) FILTER (WHERE code IN ('G','N','O','U')),
+                count(*) FILTER (WHERE code IN ('G','N','O','U') AND date >= asked.year),
                 count(*) FILTER (WHERE code IN ('G','N','O','U') AND date >= asked.lately),
                 count(*) FILTER (WHERE code IN ('G','O') AND date >= asked.lately),
-                count(*) FILTER (WHERE code = 'I'),
+                count(*) FILTER (WHERE code = 'I' AND date >= asked.year),
                 count(*) FILTER (WHERE code = 'I' AND date >= asked.lately),
-                count(*) FILTER (WHERE code IN ('L','U'))
-            FROM muster.absent_mark, (SELECT ?::date AS lately) AS asked
+                count(*) FILTER (WHERE code IN ('L','U') AND date >= asked.year),
+                count(*) FILTER (WHERE code IN ('G','N','O','U'))
+            FROM muster.absent_mark, (SELECT ?::date AS lately, ?::date AS year) AS asked
             WHERE pupil = ANY (?) AND date >= ?
             GROUP BY pupil
             """;
@@ -118,17 +120,18 @@ public final class AbsentMarks {
     /**
      * How many sessions of each kind the pupils have; one without any is absent.
      *
-     * @param since the first day counted
-     * @param lately the first day of those counted as recent, not before {@code since}
+     * @param year the academic year
+     * @param lately the first day of those counted as recent, within the year
      */
-    public Map<PupilNumber, AbsentTotals> count(Collection<PupilNumber> pupils, LocalDate since, LocalDate lately) {
+    public Map<PupilNumber, AbsentTotals> count(Collection<PupilNumber> pupils, AcademicYear year, LocalDate lately) {
         Map<PupilNumber, AbsentTotals> found = new HashMap<>();
         database.query(
                 COUNT,
                 row -> {
                     row.setDate(1, Date.valueOf(lately));
-                    row.setArray(2, texts(row, pupils, PupilNumber::value));
-                    row.setDate(3, Date.valueOf(since));
+                    row.setDate(2, Date.valueOf(year.firstDay()));
+                    row.setArray(3, texts(row, pupils, PupilNumber::value));
+                    row.setDate(4, Date.valueOf(year.firstDay().minusYears(1)));
                 },
                 row -> {
                     found.put(
@@ -139,7 +142,8 @@ public final class AbsentMarks {
                                     row.getInt(4),
                                     row.getInt(5),
                                     row.getInt(6),
-                                    row.getInt(7)));
+                                    row.getInt(7),
+                                    row.getInt(8)));
                 });
         return found;
     }

@@ -203,17 +203,18 @@ public final class AbsenceWatch {
     /** Those whose absences may add up to what somebody is to be told or asked of. */
     private List<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
         LocalDate today = London.dateOf(clock.instant());
-        LocalDate year = AcademicYear.of(today).firstDay();
+        AcademicYear year = AcademicYear.of(today);
         LocalDate lately = today.minusDays(LedgerAbsenceFacts.LOOK_BACK_DAYS);
         Map<PupilNumber, AbsentTotals> totals = absent.count(
-                counted.stream().map(AbsenceStream::pupil).toList(), year, lately.isAfter(year) ? lately : year);
+                counted.stream().map(AbsenceStream::pupil).toList(),
+                year,
+                lately.isAfter(year.firstDay()) ? lately : year.firstDay());
         return counted.stream()
                 .filter(each -> {
                     AbsentTotals total = totals.get(each.pupil());
                     return total != null
                             && schools.find(each.urn())
-                                    .filter(school ->
-                                            total.mayReachALimit(school.policy().followUp()))
+                                    .filter(school -> total.mayReachALimit(school.policy()))
                                     .isPresent();
                 })
                 .toList();

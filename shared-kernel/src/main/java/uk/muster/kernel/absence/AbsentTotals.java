@@ -1,5 +1,7 @@
 package uk.muster.kernel.absence;
 
+import uk.muster.kernel.penalty.Limit;
+import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.FollowUpPolicy;
 import uk.muster.kernel.policy.FollowUpPolicy.Counting;
 import uk.muster.kernel.policy.FollowUpPolicy.MedicalEvidence;
@@ -7,8 +9,8 @@ import uk.muster.kernel.policy.FollowUpPolicy.SicknessReturn;
 import uk.muster.kernel.policy.FollowUpPolicy.UnauthorisedReturn;
 
 /**
- * How many sessions of unauthorised absence, of illness and of lateness a pupil has, of which it is quickly told whether a clock over many days can have come to
- * its end. Nine pupils in ten who are absent are far from every limit.
+ * How many sessions of unauthorised absence, of illness and of lateness a pupil has, of which it is quickly told whether a clock over many days can
+ * have come to its end, or a count towards a penalty to its limit. Nine pupils in ten who are absent are far from every limit.
  *
  * @param unauthorised sessions of the academic year with {@code G}, {@code N}, {@code O} or {@code U}
  * @param recentUnauthorised of them, those lately: no run of days that is still to be found began earlier
@@ -16,18 +18,34 @@ import uk.muster.kernel.policy.FollowUpPolicy.UnauthorisedReturn;
  * @param illness sessions of the academic year with {@code I}
  * @param recentIllness of them, those lately
  * @param late sessions of the academic year with {@code L} or {@code U}
+ * @param countedUnauthorised unauthorised sessions of the academic year and the one before, which no window reaches behind
  */
 public record AbsentTotals(
-        int unauthorised, int recentUnauthorised, int recentWithoutLeave, int illness, int recentIllness, int late) {
+        int unauthorised,
+        int recentUnauthorised,
+        int recentWithoutLeave,
+        int illness,
+        int recentIllness,
+        int late,
+        int countedUnauthorised) {
 
     private static final int SESSIONS_OF_A_DAY = 2;
 
-    /** Whether {@link Returns}, {@link Evidence} or {@link LateLadder} can find anything; a school day has at least one session. */
-    public boolean mayReachALimit(FollowUpPolicy rules) {
+    /**
+     * Whether {@link Returns}, {@link Evidence}, {@link LateLadder} or {@link Thresholds} can find anything; a school day has at least one session.
+     */
+    public boolean mayReachALimit(EffectivePolicy policy) {
+        FollowUpPolicy rules = policy.followUp();
         return mayReach(rules.unauthorised())
                 || mayReach(rules.sickness())
                 || mayReach(rules.medicalEvidence())
-                || rules.lateness().steps().stream().anyMatch(step -> late >= step.min());
+                || rules.lateness().steps().stream().anyMatch(step -> late >= step.min())
+                || Limit.of(policy.penalty()).stream().anyMatch(this::mayReach);
+    }
+
+    /** What was missed at other schools is not among the totals: there any session may be the last that was wanting. */
+    private boolean mayReach(Limit limit) {
+        return countedUnauthorised >= (limit.acrossSchools() ? 1 : limit.sessions());
     }
 
     private boolean mayReach(UnauthorisedReturn rule) {
