@@ -48,6 +48,7 @@ final class TaskWords {
             case "la-unauthorised" -> "Return of unauthorised absence to the local authority";
             case "la-sickness" -> "Return of sickness to the local authority";
             case "medical-evidence" -> "Medical evidence";
+            case "tell-social-worker-leaving" -> "Social worker to be told that the child leaves";
             case "call-back" -> "Call back after a voicemail";
             case "penalty-warning" -> "Penalty warning";
             case "penalty-consider" -> "Penalty notice";

@@ -100,7 +100,7 @@ public record AbsentTotals(
     }
 
     /**
-     * Whether {@link Returns}, {@link Evidence}, {@link Lateness} or {@link Thresholds} can find anything; a school day has at least one session.
+     * Whether {@link Returns}, {@link Evidence}, {@link LateLadder} or {@link Thresholds} can find anything; a school day has at least one session.
      *
      * @param elsewhere whether the child may have sessions at another school that count beside these
      */

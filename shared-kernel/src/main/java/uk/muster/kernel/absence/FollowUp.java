@@ -103,7 +103,7 @@ public record FollowUp(
         due.addAll(new Evidence(facts, counted).due());
         due.addAll(new Reports(facts).callBacks());
         due.addAll(Leaving.of(facts));
-        Lateness lateness = new Lateness(facts);
+        LateLadder lateness = new LateLadder(facts);
         due.addAll(lateness.due());
         due.addAll(thresholds.due());
         NoticeClocks notices = NoticeClocks.of(facts);
@@ -174,7 +174,7 @@ public record FollowUp(
 
     /** What was counted within an academic year is not counted again when that is over: it stays to be done. */
     private static boolean isOfAYearThatIsOver(FollowUpFacts facts, FollowUpTask task) {
-        boolean counted = task.step().startsWith(Lateness.STEP)
+        boolean counted = task.step().startsWith(LateLadder.STEP)
                 || Set.of(Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP).contains(task.step());
         return counted && task.date().isBefore(AcademicYear.of(facts.today()).firstDay());
     }

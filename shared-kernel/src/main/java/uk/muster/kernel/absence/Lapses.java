@@ -12,10 +12,10 @@ import uk.muster.kernel.event.FollowUpEvent.Lapse;
  * @param ended how the open case ended, if it did
  * @param lateness the ladder over late marks
  */
-record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended, Lateness lateness) {
+record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended, LateLadder lateness) {
 
     Lapse of(FollowUpTask task) {
-        if (task.step().startsWith(Lateness.STEP)) {
+        if (task.step().startsWith(LateLadder.STEP)) {
             return lateness.lapse(task);
         }
         return switch (task.step()) {

@@ -99,7 +99,7 @@ class AbsentTotalsTest {
     }
 
     private static boolean isCountedOverDays(FollowUpTask task) {
-        return COUNTED_OVER_DAYS.contains(task.step()) || task.step().startsWith(Lateness.STEP);
+        return COUNTED_OVER_DAYS.contains(task.step()) || task.step().startsWith(LateLadder.STEP);
     }
 
     @Test

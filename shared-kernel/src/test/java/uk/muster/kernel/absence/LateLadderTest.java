@@ -20,7 +20,7 @@ import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.policy.SchoolOverlays;
 
 /** What late marks of a half term lead to (GV-7). */
-class LatenessTest {
+class LateLadderTest {
 
     /** The warning of five U is no step of this ladder: it belongs to {@code penalty.warnings} (HCAT-17). */
     @ParameterizedTest(name = "{0} L and {1} U")
