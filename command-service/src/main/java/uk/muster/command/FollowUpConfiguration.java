@@ -31,6 +31,7 @@ import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.notify.Outbox;
 import uk.muster.command.notify.PostRounds;
 import uk.muster.command.notify.Settlement;
+import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
 
 /** What follows up absences by itself: the watch, the sagas with their deadlines, and what is recorded of messages. */
@@ -89,8 +90,8 @@ public class FollowUpConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    LedgerAbsenceFacts absenceFacts(LedgerReader ledger, AbsentMarks absent) {
-        return new LedgerAbsenceFacts(ledger, absent);
+    LedgerAbsenceFacts absenceFacts(LedgerReader ledger, AbsentMarks absent, RollBook roll, SchoolBook schools) {
+        return new LedgerAbsenceFacts(ledger, absent, roll, schools);
     }
 
     @Bean

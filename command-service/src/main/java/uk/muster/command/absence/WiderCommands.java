@@ -174,6 +174,11 @@ public final class WiderCommands {
                 gathered.pupil().placement().yearGroup(),
                 gathered.pupil().onRoll(today),
                 gathered.pupil().leaves(),
+                new FollowUpFacts.Child(
+                        rules.urn(),
+                        gathered.pupil().placement().compulsoryAge(),
+                        gathered.pupil().roll(),
+                        gathered.beyond()),
                 now));
         found.settle().forEach(session -> settle(gathered.registers().get(session), school, pupil));
         return FollowingUp.decide(rules, found, now, addresses);

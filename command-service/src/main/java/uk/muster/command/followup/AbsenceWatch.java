@@ -43,6 +43,7 @@ import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
@@ -50,6 +51,7 @@ import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
@@ -109,6 +111,7 @@ public final class AbsenceWatch {
         switch (event) {
             case RegisterEvent e -> register(batch, e, recordedAt, position);
             case AbsenceEvent e -> absence(batch, e);
+            case EarlierSessionsImported e -> batch.looks.add(stream(e.urn(), e.pupil()));
             case PupilRemovedFromRoll e -> batch.looks.add(stream(e.urn(), e.pupil()));
             default -> {}
         }
@@ -129,6 +132,7 @@ public final class AbsenceWatch {
             case UnexplainedAbsenceOpened e -> open.begin(e.entryId(), e.pupil());
             case UnexplainedAbsenceEnded e -> open.end(e.entryId());
             case NotificationRaised e -> batch.notifications.add(e);
+            case ThresholdEvent _ -> {}
             case NotificationSettled e -> look(batch, e, e.delivery() != Delivery.SENT);
             case FollowUpDue e -> {
                 if (Reports.isBasisOf(e)) {

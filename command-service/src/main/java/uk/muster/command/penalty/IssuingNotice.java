@@ -98,7 +98,7 @@ final class IssuingNotice {
                 .filter(notice -> notice.contactId().equals(parent.id())
                         || Parents.isSame(rules.vault(), notice, parent.personRef()));
         Stream<Notice> elsewhere = Optional.ofNullable(parent.personRef()).stream()
-                .flatMap(ref -> facts.elsewhere(command.absences(), pupil, ref).stream());
+                .flatMap(ref -> facts.elsewhere(pupil, ref).stream());
         return Stream.concat(here, elsewhere).toList();
     }
 

@@ -53,10 +53,9 @@ public final class LedgerNoticeFacts implements NoticeFacts {
 
     /** Who an adult is may have become known only after their notice, so what that school's contacts say now counts too. */
     @Override
-    public List<Notice> elsewhere(AbsenceStream absences, RollPupil pupil, String personRef) {
-        List<AbsenceStream> others = roll.everywhere(pupil.upnIndex()).entrySet().stream()
+    public List<Notice> elsewhere(RollPupil pupil, String personRef) {
+        List<AbsenceStream> others = roll.elsewhere(pupil).entrySet().stream()
                 .map(each -> new AbsenceStream(each.getKey(), each.getValue()))
-                .filter(each -> !each.equals(absences))
                 .toList();
         Map<String, List<StoredEvent>> streams = ledger.streams(others.stream()
                 .flatMap(each -> Stream.of(each.toString(), pupilStream(each)))

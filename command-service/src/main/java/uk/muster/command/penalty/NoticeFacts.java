@@ -20,7 +20,7 @@ public interface NoticeFacts {
      *
      * @param personRef what schools call the adult in common
      */
-    List<Notice> elsewhere(AbsenceStream absences, RollPupil pupil, String personRef);
+    List<Notice> elsewhere(RollPupil pupil, String personRef);
 
     /** The marks behind a notice issued on a day, by the registers of its school. */
     NoticeMarks marks(AbsenceStream absences, School school, RollPupil pupil, LocalDate issuedOn);

@@ -46,13 +46,13 @@ public final class LedgerRollBook implements RollBook, GroupHook {
     }
 
     @Override
-    public Optional<Urn> schoolOf(PupilNumber pupil) {
-        return tables.schoolOf(pupil);
+    public Map<Urn, PupilNumber> elsewhere(RollPupil pupil) {
+        return tables.elsewhere(pupil.number(), pupil.upnIndex());
     }
 
     @Override
-    public Map<Urn, PupilNumber> everywhere(String upnIndex) {
-        return tables.everywhere(upnIndex);
+    public Optional<Urn> schoolOf(PupilNumber pupil) {
+        return tables.schoolOf(pupil);
     }
 
     @Override

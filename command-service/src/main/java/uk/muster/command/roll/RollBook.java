@@ -11,9 +11,9 @@ public interface RollBook {
     /** The page of a school; an empty one for a school without pupils. */
     SchoolRoll of(Urn urn);
 
+    /** The other schools that have, or had, the same child on roll, and by what number: found by the UPN. */
+    Map<Urn, PupilNumber> elsewhere(RollPupil pupil);
+
     /** The school that knows a pupil by this number, for a number is of one school alone. */
     Optional<Urn> schoolOf(PupilNumber pupil);
-
-    /** Every school that ever had a child on roll, with its number for them. */
-    Map<Urn, PupilNumber> everywhere(String upnIndex);
 }

@@ -59,10 +59,12 @@ final class RollTables {
                 .optional();
     }
 
-    Map<Urn, PupilNumber> everywhere(String upnIndex) {
+    /** Where a child of the same UPN is or was on roll, this pupil left out. */
+    Map<Urn, PupilNumber> elsewhere(PupilNumber pupil, String upnIndex) {
         Map<Urn, PupilNumber> found = new LinkedHashMap<>();
-        database.sql("SELECT urn, pupil FROM muster.roll_pupil WHERE upn_index = ? ORDER BY urn")
+        database.sql("SELECT urn, pupil FROM muster.roll_pupil WHERE upn_index = ? AND pupil <> ? ORDER BY urn")
                 .param(Base64.getUrlDecoder().decode(upnIndex))
+                .param(pupil.value())
                 .query(row -> {
                     found.put(new Urn(row.getInt(1)), new PupilNumber(row.getString(2)));
                 });

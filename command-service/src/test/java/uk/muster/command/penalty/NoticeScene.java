@@ -117,7 +117,7 @@ final class NoticeScene {
         }
 
         @Override
-        public List<Notice> elsewhere(AbsenceStream absences, RollPupil pupil, String personRef) {
+        public List<Notice> elsewhere(RollPupil pupil, String personRef) {
             return personRef.equals("ref-1") ? elsewhere : List.of();
         }
 

@@ -24,19 +24,22 @@ public final class InMemoryRollBook implements RollBook {
     }
 
     @Override
+    public Map<Urn, PupilNumber> elsewhere(RollPupil pupil) {
+        Map<Urn, PupilNumber> found = new HashMap<>();
+        pages.forEach((urn, page) -> page.holderOf(pupil.upnIndex())
+                .flatMap(page::find)
+                .map(RollPupil::number)
+                .filter(number -> !number.equals(pupil.number()))
+                .ifPresent(number -> found.put(urn, number)));
+        return found;
+    }
+
+    @Override
     public Optional<Urn> schoolOf(PupilNumber pupil) {
         return pages.entrySet().stream()
                 .filter(page -> page.getValue().find(pupil).isPresent())
                 .map(Map.Entry::getKey)
                 .findFirst();
-    }
-
-    @Override
-    public Map<Urn, PupilNumber> everywhere(String upnIndex) {
-        Map<Urn, PupilNumber> found = new HashMap<>();
-        pages.forEach((urn, page) ->
-                page.holderOf(upnIndex).flatMap(page::find).ifPresent(pupil -> found.put(urn, pupil.number())));
-        return found;
     }
 
     public void record(PupilEvent event) {

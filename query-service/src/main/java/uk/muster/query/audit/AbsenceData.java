@@ -13,6 +13,7 @@ import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.query.register.SessionLine;
 
 /** What was done about an absence, unpacked. Who reported it stays sealed, since that is most often a parent. */
@@ -84,6 +85,7 @@ final class AbsenceData {
                 data.put("author", data.json(e.author()));
             }
             case FollowUpEvent e -> FollowUpData.put(e, data);
+            case ThresholdEvent e -> ThresholdData.put(e, data);
             case PenaltyEvent e -> PenaltyData.put(e, data);
         }
     }

@@ -33,6 +33,7 @@ import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticePaid;
 import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeProsecuted;
 import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeReceived;
 import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeWithdrawn;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.query.store.Fact;
 import uk.muster.query.task.Task;
 
@@ -65,6 +66,7 @@ final class AbsenceHappenings {
             case SafeguardingEscalated e -> add(Kind.ESCALATION, e.at(), fact, e);
             case EntryCorrected e -> sequels.putIfAbsent(e.entryId(), new Sequel.Correction(fact, e));
             case FollowUpEvent e -> add(fact, e);
+            case ThresholdEvent e -> add(Kind.THRESHOLD, fact.recordedAt(), fact, e);
             case PenaltyEvent e -> add(Kind.PENALTY, at(e, fact), fact, e);
         }
     }

@@ -15,6 +15,7 @@ import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.sealing.Sealed;
 import uk.muster.query.chronology.Sequel.Correction;
 import uk.muster.query.keys.Opener;
@@ -40,6 +41,9 @@ final class AbsenceNarrator {
         if (event instanceof FollowUpEvent e) {
             return followUps.tell(e, sequel);
         }
+        if (event instanceof ThresholdEvent e) {
+            return ThresholdNarrator.tell(e);
+        }
         if (event instanceof PenaltyEvent e) {
             return penalties.tell(e);
         }
@@ -63,7 +67,8 @@ final class AbsenceNarrator {
             case RiskAssessed e -> assessment(e);
             case SafeguardingEscalated e -> escalation(e);
             case EntryCorrected e -> throw new IllegalStateException("A correction is told with what it corrects.");
-            case FollowUpEvent _, PenaltyEvent _ -> throw new IllegalStateException("This is told by another.");
+            case FollowUpEvent _, ThresholdEvent _, PenaltyEvent _ ->
+                throw new IllegalStateException("This is told by others.");
         };
     }
 

@@ -19,7 +19,7 @@ public final class Absences {
     }
 
     /** A pupil's facts that were recorded by an instant, that instant included; none where there never was an absence to follow up. */
-    List<Fact> of(Urn urn, PupilNumber pupil, Instant asOf) {
+    public List<Fact> of(Urn urn, PupilNumber pupil, Instant asOf) {
         return Projection.find(live.get().absences(), AbsenceEvent.stream(urn, pupil))
                 .map(document -> document.knownAt(asOf))
                 .orElse(List.of());

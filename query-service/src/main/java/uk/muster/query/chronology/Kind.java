@@ -35,6 +35,7 @@ public enum Kind {
             TASK,
             ESCALATION,
             NOTIFICATION,
+            THRESHOLD,
             PENALTY));
 
     /**

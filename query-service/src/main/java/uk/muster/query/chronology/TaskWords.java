@@ -33,6 +33,9 @@ final class TaskWords {
         if (due.step().startsWith("late-")) {
             return AbsenceWords.count(due.schoolDay(), "late mark");
         }
+        if (due.step().equals("penalty-warning") || due.step().equals("penalty-consider")) {
+            return AbsenceWords.count(due.schoolDay(), "session");
+        }
         return due.kind() == TaskKind.RETURN
                 ? AbsenceWords.count(due.schoolDay(), "school day")
                 : "school day " + due.schoolDay();

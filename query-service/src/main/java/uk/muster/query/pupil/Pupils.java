@@ -3,6 +3,7 @@ package uk.muster.query.pupil;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.store.ClassDocument;
 import uk.muster.query.store.ClassDocument.Member;
@@ -58,6 +60,24 @@ public final class Pupils {
                 document -> Pupil.fold(document.knownAt(asOf))
                         .ifPresent(pupil -> found.put(pupil.state().pupil(), pupil)));
         return found;
+    }
+
+    /** The other schools at which the same child is or was on roll, and the pupil's number there: by the UPN. */
+    public Map<Urn, PupilNumber> elsewhere(PupilState child) {
+        String index = child.placement().upnIndex();
+        Map<Urn, PupilNumber> found = new TreeMap<>(Comparator.comparingInt(Urn::value));
+        Projection.find(live.get().upns(), index).stream()
+                .flatMap(document -> document.getArray("s").stream())
+                .map(place -> place.asString().getValue().split("/", 2))
+                .forEach(place -> found.put(Urn.parse(place[0]), new PupilNumber(place[1])));
+        found.remove(child.urn());
+        found.entrySet().removeIf(place -> !hasUpn(place.getKey(), place.getValue(), index));
+        return found;
+    }
+
+    private boolean hasUpn(Urn urn, PupilNumber number, String index) {
+        return all(urn, List.of(number), Instant.MAX).values().stream()
+                .anyMatch(pupil -> pupil.state().placement().upnIndex().equals(index));
     }
 
     /** The class with everyone ever placed in it; empty when nobody ever was. */

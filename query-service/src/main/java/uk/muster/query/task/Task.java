@@ -29,6 +29,7 @@ import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.sealing.Sealed;
 import uk.muster.query.store.Fact;
 
@@ -76,6 +77,7 @@ public record Task(FollowUpDue due, Outcome outcome) {
                 case PenaltyEvent e -> authors.put(e.entryId(), e.author());
                 case EntryCorrected _ -> {}
                 case FollowUpEvent e -> follow(e, fact.recordedAt(), authors, tasks);
+                case ThresholdEvent _ -> {}
             }
         }
         return tasks;

@@ -41,6 +41,8 @@ import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdMet;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdRetracted;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.penalty.NoticeBook;
 
@@ -64,6 +66,9 @@ public final class AbsenceState {
     private final Map<UUID, Told> unsettled = new HashMap<>();
     private final Map<UUID, UnexplainedAbsenceOpened> open = new LinkedHashMap<>();
     private NoticeBook notices = NoticeBook.EMPTY;
+
+    private final Map<UUID, ThresholdMet> met = new LinkedHashMap<>();
+    private final Map<UUID, ThresholdRetracted> retracted = new LinkedHashMap<>();
 
     private record Told(UUID caseId, Recipient to) {}
 
@@ -97,6 +102,8 @@ public final class AbsenceState {
             case SicknessForecast e -> forecasts.add(e);
             case AbsenceDecided _ -> {}
             case FollowUpEvent e -> follow(e);
+            case ThresholdMet e -> met.put(e.entryId(), e);
+            case ThresholdRetracted e -> retracted.put(e.threshold(), e);
             case PenaltyEvent e -> notices = notices.after(e);
         }
         return this;
@@ -169,6 +176,23 @@ public final class AbsenceState {
 
     public Optional<FollowUpTask> task(UUID id) {
         return Optional.ofNullable(tasks.get(id));
+    }
+
+    /** Every threshold that was met and not retracted, in the order in which they were found. */
+    public List<ThresholdMet> thresholds() {
+        return met.values().stream()
+                .filter(each -> !retracted.containsKey(each.entryId()))
+                .toList();
+    }
+
+    /** Every threshold that was retracted, in the order in which that was found. */
+    public List<ThresholdRetracted> retractedThresholds() {
+        return List.copyOf(retracted.values());
+    }
+
+    /** A threshold that was met at some time, retracted since or not. */
+    Optional<ThresholdMet> threshold(UUID id) {
+        return Optional.ofNullable(met.get(id));
     }
 
     /** Whether somebody was to be told in a case. */

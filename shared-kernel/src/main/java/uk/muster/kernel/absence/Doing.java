@@ -19,6 +19,7 @@ import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 
 /** Which entries do which tasks: an attempt, a visit, an assessment or a concern passed on does those of its kind for its day. */
 public final class Doing {
@@ -49,8 +50,12 @@ public final class Doing {
                 state.tasks().stream()
                         .filter(task -> task.isOpen() && NoticeClocks.isDoneBy(e, task))
                         .toList();
-            case AbsenceReported _, AbsenceDecided _, SicknessForecast _, EntryCorrected _, FollowUpEvent _ ->
-                List.of();
+            case AbsenceReported _,
+                    AbsenceDecided _,
+                    SicknessForecast _,
+                    EntryCorrected _,
+                    FollowUpEvent _,
+                    ThresholdEvent _ -> List.of();
         };
     }
 

@@ -29,6 +29,7 @@ import uk.muster.kernel.policy.Modality;
  * @param cancelled tasks that lost their basis
  * @param raised tasks that fall due now
  * @param told who is to be told in the open case
+ * @param thresholds counts of unauthorised absence that were reached, or are no longer
  * @param nextAt when to look again; null when nothing falls due by time alone
  */
 public record FollowUp(
@@ -38,6 +39,7 @@ public record FollowUp(
         List<Cancelled> cancelled,
         List<Raised> raised,
         Set<Recipient> told,
+        Thresholds thresholds,
         @Nullable Instant nextAt) {
 
     /** A case that begins. */
@@ -72,7 +74,8 @@ public record FollowUp(
                 && begun.isEmpty()
                 && cancelled.isEmpty()
                 && raised.isEmpty()
-                && told.isEmpty();
+                && told.isEmpty()
+                && thresholds.isNothing();
     }
 
     /** What follows from the facts. */
@@ -94,6 +97,7 @@ public record FollowUp(
                 new Telling(facts, each, open.filter(known -> lasting.equals(Optional.of(known.from())))));
         CountedDays counted = new CountedDays(facts);
 
+        Thresholds thresholds = Thresholds.of(facts);
         List<Due> due = new ArrayList<>(reasons.due());
         due.addAll(new Returns(facts, counted).due());
         due.addAll(new Evidence(facts, counted).due());
@@ -101,6 +105,7 @@ public record FollowUp(
         due.addAll(Leaving.of(facts));
         Lateness lateness = new Lateness(facts);
         due.addAll(lateness.due());
+        due.addAll(thresholds.due());
         NoticeClocks notices = NoticeClocks.of(facts);
         due.addAll(notices.due());
         steps.ifPresent(each -> due.addAll(each.due()));
@@ -113,6 +118,7 @@ public record FollowUp(
                 cancelled(facts, due, lapses),
                 raised(facts, due),
                 telling.map(Telling::now).orElse(Set.of()),
+                thresholds,
                 Stream.of(
                                 reasons.coming().stream(),
                                 notices.coming().stream(),

@@ -20,7 +20,13 @@ record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended, 
         }
         return switch (task.step()) {
             case ReasonDeadlines.STEP, Reports.CALL_BACK -> Lapse.SETTLED;
-            case Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP, Leaving.STEP -> Lapse.CORRECTED;
+            case Returns.UNAUTHORISED,
+                    Returns.SICKNESS,
+                    Evidence.STEP,
+                    Leaving.STEP,
+                    Thresholds.WARNING,
+                    Thresholds.CONSIDER,
+                    Thresholds.REVIEW -> Lapse.CORRECTED;
             case NoticeClocks.COPY -> Lapse.WITHDRAWN;
             default ->
                 days.map(each -> ofCase(task, each))

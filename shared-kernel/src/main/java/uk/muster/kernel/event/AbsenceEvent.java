@@ -23,6 +23,7 @@ public sealed interface AbsenceEvent extends MusterEvent
                 AbsenceEvent.SicknessForecast,
                 AbsenceEvent.EntryCorrected,
                 FollowUpEvent,
+                ThresholdEvent,
                 PenaltyEvent {
 
     /** The last part of the stream's name. */

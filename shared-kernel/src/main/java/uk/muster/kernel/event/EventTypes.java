@@ -44,6 +44,8 @@ public final class EventTypes {
             Map.entry("follow-up-cancelled.v1", FollowUpEvent.FollowUpCancelled.class),
             Map.entry("notification-raised.v1", FollowUpEvent.NotificationRaised.class),
             Map.entry("notification-settled.v1", FollowUpEvent.NotificationSettled.class),
+            Map.entry("threshold-met.v1", ThresholdEvent.ThresholdMet.class),
+            Map.entry("threshold-retracted.v1", ThresholdEvent.ThresholdRetracted.class),
             Map.entry("penalty-notice-issued.v1", PenaltyEvent.PenaltyNoticeIssued.class),
             Map.entry("penalty-notice-received.v1", PenaltyEvent.PenaltyNoticeReceived.class),
             Map.entry("penalty-notice-paid.v1", PenaltyEvent.PenaltyNoticePaid.class),

@@ -50,7 +50,8 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
      * @param entryId the task
      * @param step the policy's step, or one of the contract's ({@code daily-contact}, {@code reason-deadline} and so on)
      * @param date the school day it belongs to
-     * @param schoolDay which of the pupil's school days of the case that is, from 1; of a return, the days that it counts, and of lateness, the marks
+     * @param schoolDay which of the pupil's school days of the case that is, from 1; of a return, the days that it counts, of lateness, the marks, and of
+     *     a penalty step, the sessions
      * @param actions what the policy names to be done, as its profile writes it; may be empty
      * @param raisedAt business time
      * @param dueAt the latest time to act

@@ -70,6 +70,9 @@ import uk.muster.kernel.event.SchoolEvent.SchoolDetails;
 import uk.muster.kernel.event.SchoolEvent.SchoolDetailsChanged;
 import uk.muster.kernel.event.SchoolEvent.SchoolRegistered;
 import uk.muster.kernel.event.SchoolEvent.UnplannedClosureDeclared;
+import uk.muster.kernel.event.ThresholdEvent.CountedSession;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdMet;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdRetracted;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
@@ -80,6 +83,7 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.Modality;
 import uk.muster.kernel.policy.NoticePolicy.CountedFrom;
 import uk.muster.kernel.policy.NoticePolicy.Issuer;
+import uk.muster.kernel.policy.PenaltyPolicy.Effect;
 import uk.muster.kernel.sealing.Sealed;
 
 /** What the files in {@code event-samples} say, one for each type an event was ever stored under. */
@@ -306,6 +310,26 @@ final class EventSamples {
             case "notification-settled.v1" ->
                 new NotificationSettled(
                         URN, FIRST, id(14), Delivery.SENT, Instant.parse("2026-09-07T08:45:30.123456Z"));
+            case "threshold-met.v1" ->
+                new ThresholdMet(
+                        URN,
+                        FIRST,
+                        id(15),
+                        "national",
+                        Effect.MUST_CONSIDER_PENALTY,
+                        List.of(
+                                new CountedSession(new SessionKey(day("2026-07-20"), SessionHalf.PM), "G", null),
+                                new CountedSession(new SessionKey(day("2026-09-07"), SessionHalf.AM), "N", URN)),
+                        day("2026-09-07"));
+            case "threshold-retracted.v1" ->
+                new ThresholdRetracted(
+                        URN,
+                        FIRST,
+                        id(16),
+                        id(15),
+                        "national",
+                        day("2026-09-09"),
+                        List.of(new SessionKey(day("2026-09-07"), SessionHalf.AM)));
             case "penalty-notice-issued.v1" ->
                 new PenaltyNoticeIssued(
                         URN,

@@ -1,0 +1,88 @@
+package uk.muster.query.penalty;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
+import uk.muster.kernel.event.ThresholdEvent.CountedSession;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.penalty.PenaltyWindow;
+import uk.muster.query.chronology.Absences;
+import uk.muster.query.keys.Opener;
+import uk.muster.query.pupil.Pupil;
+import uk.muster.query.pupil.Pupils;
+import uk.muster.query.register.Registers;
+import uk.muster.query.school.School;
+import uk.muster.query.school.Schools;
+
+/** Counts a pupil's unauthorised sessions in each window of the school's policy. */
+public final class PenaltyWindowReader {
+
+    private final Schools schools;
+    private final Pupils pupils;
+    private final ChildSessions sessions;
+    private final Absences absences;
+    private final Opener opener;
+    private final InstantSource clock;
+
+    public PenaltyWindowReader(
+            Schools schools,
+            Pupils pupils,
+            Registers registers,
+            Absences absences,
+            Opener opener,
+            InstantSource clock) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.sessions = new ChildSessions(schools, pupils, registers);
+        this.absences = absences;
+        this.opener = opener;
+        this.clock = clock;
+    }
+
+    /** Windows of a pupil, in the order of the policy. */
+    public record Windows(List<PenaltyWindowLine> items) {
+
+        public Windows {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * The windows on a day.
+     *
+     * @param wanted the day; null for today. One that has not come yet shows what will be left of today's marks
+     * @throws uk.muster.http.problem.ProblemException 404 when school or pupil is not known
+     */
+    public Windows read(Urn urn, PupilId id, @Nullable LocalDate wanted) {
+        School school = schools.require(urn, Instant.MAX);
+        Pupil pupil = pupils.require(urn, id, Instant.MAX);
+        LocalDate today = London.dateOf(clock.instant());
+        LocalDate on = wanted == null ? today : wanted;
+        SchoolWindows windows = SchoolWindows.of(school, urn, on);
+        List<CountedSession> imported = windows.spansSchools() ? ChildSessions.imported(pupil) : List.of();
+        LocalDate from = windows.from(imported);
+        LocalDate to = on.isBefore(today) ? on : today;
+        List<CountedSession> all = new ArrayList<>(sessions.at(school, pupil, from, to));
+        all.addAll(imported);
+        if (windows.spansSchools()) {
+            all.addAll(sessions.elsewhere(pupil, from, to));
+        }
+        Retractions retractions = Retractions.of(absences.of(urn, pupil.state().pupil(), Instant.MAX));
+        String earlierSchool = earlierSchool(pupil);
+        List<PenaltyWindow> counted = windows.count(pupil.state().placement().compulsoryAge(), all, imported);
+        return new Windows(counted.stream()
+                .map(window -> PenaltyWindowLine.of(id.value(), urn, window, earlierSchool, retractions.of(window, on)))
+                .toList());
+    }
+
+    private @Nullable String earlierSchool(Pupil pupil) {
+        EarlierSessionsImported imported = pupil.state().earlierSessions();
+        return imported == null ? null : opener.text(imported.school()).orElse(null);
+    }
+}
