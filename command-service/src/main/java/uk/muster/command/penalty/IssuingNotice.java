@@ -97,8 +97,8 @@ final class IssuingNotice {
         Stream<Notice> here = rules.state().notices().penalties().stream()
                 .filter(notice -> notice.contactId().equals(parent.id())
                         || Parents.isSame(rules.vault(), notice, parent.personRef()));
-        Stream<Notice> elsewhere = Optional.ofNullable(parent.personRef()).stream()
-                .flatMap(ref -> facts.elsewhere(pupil, ref).stream());
+        Stream<Notice> elsewhere =
+                Optional.ofNullable(parent.personRef()).stream().flatMap(ref -> facts.elsewhere(pupil, ref).stream());
         return Stream.concat(here, elsewhere).toList();
     }
 

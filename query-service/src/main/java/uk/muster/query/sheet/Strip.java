@@ -50,7 +50,9 @@ public final class Strip implements MarkedSessions {
         BitSet counted = new BitSet(size);
         for (RollSpell spell : pupil.roll()) {
             int first = SessionKey.firstOf(spell.from());
-            int end = spell.until() == null ? Integer.MAX_VALUE : SessionKey.firstOf(spell.until().plusDays(1));
+            int end = spell.until() == null
+                    ? Integer.MAX_VALUE
+                    : SessionKey.firstOf(spell.until().plusDays(1));
             for (int i = 0; i < size; i++) {
                 int session = marks.ordinal(places[i]);
                 if (session >= first && session < end && school.calendars().countsInRates(session)) {

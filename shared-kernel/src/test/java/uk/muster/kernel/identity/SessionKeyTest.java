@@ -16,7 +16,8 @@ class SessionKeyTest {
             @ForAll @IntRange(min = -90_000, max = 95_000) int other) {
         SessionKey session = SessionKey.of(ordinal);
         assertThat(session.ordinal()).isEqualTo(ordinal);
-        assertThat(SessionKey.firstOf(session.date())).isEqualTo(session.half() == SessionHalf.AM ? ordinal : ordinal - 1);
+        assertThat(SessionKey.firstOf(session.date()))
+                .isEqualTo(session.half() == SessionHalf.AM ? ordinal : ordinal - 1);
         assertThat(Integer.signum(session.compareTo(SessionKey.of(other)))).isEqualTo(Integer.compare(ordinal, other));
         assertThat(session.date()).isEqualTo(LocalDate.ofEpochDay(Math.floorDiv(ordinal, 2)));
     }

@@ -13,4 +13,12 @@ package uk.muster.benchmarks.lists;
  * @param connections to command-service for the history, one request in flight on each
  */
 record ListsOptions(
-        int schools, int largePupils, int classes, int days, int warmUp, int seconds, int writes, int connections, long seed) {}
+        int schools,
+        int largePupils,
+        int classes,
+        int days,
+        int warmUp,
+        int seconds,
+        int writes,
+        int connections,
+        long seed) {}
