@@ -43,49 +43,15 @@ class PenaltiesOverHttpTest {
     static void start() {
         service = RunningCommandService.start(folder, Map.of("muster.clock.start", "2025-09-08T10:00:00+01:00"));
         head = service.token("head", "900004", "900005");
-        school("900004", "kts");
-        school("900005", "hcat");
+        PenaltySchools schools = new PenaltySchools(service);
+        schools.school("900004", "kts");
+        schools.school("900005", "hcat");
         for (int i = 1; i <= 8; i++) {
-            pupil("900004", i, "2014-11-05");
+            schools.pupil("900004", "p" + i, i, "2014-11-05");
         }
-        pupil("900005", 1, "2014-11-05");
-        pupil("900005", 2, "2014-11-05");
-        accepted(service.put(service.token("mis-integration", "*"), "/schools/900004/pupils/infant", """
-                {"upn":"%s","forename":"Robin","surname":"Example","dateOfBirth":"2021-11-05","yearGroup":"R","group":"R1",
-                 "admittedOn":"2025-09-01","flags":[],"contacts":[%s]}
-                """.formatted(
-                        upn(99), contact("c1", "Sam Canarybird", "ref-99"))));
-    }
-
-    private static void school(String urn, String profile) {
-        String mis = service.token("mis-integration", "*");
-        accepted(service.put(mis, "/schools/" + urn, """
-                {"name":"Ash Green","laCode":"807","phase":"ALL_THROUGH","policyProfile":"%s","policyOverlay":{
-                 "sessions":{"pm":{"start":"13:00","register_closes":"13:20"}},
-                 "contacts":[{"role":"attendance","name":"M. Invented"}]}}
-                """.formatted(profile)));
-        accepted(service.put(mis, "/schools/" + urn + "/calendars/2025-26", """
-                {"terms":[{"name":"Autumn 1","from":"2025-09-01","to":"2025-10-24"}],"closures":[]}
-                """));
-    }
-
-    private static void pupil(String urn, int serial, String born) {
-        accepted(service.put(
-                service.token("mis-integration", "*"), "/schools/" + urn + "/pupils/p" + serial, """
-                {"upn":"%s","forename":"Robin","surname":"Example","dateOfBirth":"%s","yearGroup":"6","group":"G%d",
-                 "admittedOn":"2025-09-01","flags":[],"contacts":[%s,%s]}
-                """.formatted(
-                                upn(serial),
-                                born,
-                                serial,
-                                contact("c1", "Sam Canarybird", "ref-1"),
-                                contact("c2", "Kit Canarybird", "ref-2"))));
-    }
-
-    private static String contact(String id, String name, String ref) {
-        return """
-                {"id":"%s","name":"%s","relationship":"parent","priority":1,"livesWith":true,"personRef":"%s"}
-                """.formatted(id, name, ref);
+        schools.pupil("900005", "p1", 1, "2014-11-05");
+        schools.pupil("900005", "p2", 2, "2014-11-05");
+        schools.pupil("900004", "infant", 99, "2021-11-05");
     }
 
     @AfterAll
@@ -360,15 +326,5 @@ class PenaltiesOverHttpTest {
 
     private static void accepted(Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isIn(200, 201);
-    }
-
-    /** A UPN with the right check letter. */
-    private static String upn(int serial) {
-        String rest = "810999926%03d".formatted(serial);
-        int sum = 0;
-        for (int i = 0; i < rest.length(); i++) {
-            sum += (rest.charAt(i) - '0') * (i + 2);
-        }
-        return "ABCDEFGHJKLMNPQRTUVWXYZ".charAt(sum % 23) + rest;
     }
 }

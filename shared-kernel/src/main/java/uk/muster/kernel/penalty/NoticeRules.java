@@ -14,8 +14,8 @@ import uk.muster.kernel.policy.NoticePolicy.Issuer;
 import uk.muster.kernel.policy.NoticePolicy.PublicPlace;
 
 /**
- * Whether a notice may be issued. It proposes nothing: that a threshold is met makes nobody issue one, and below it discretion stays (domain of the
- * head; KTS-63).
+ * Whether a notice may be issued. A threshold that is met makes nobody issue one, and below it the headteacher's discretion stays (national
+ * framework; KTS-63): it is among what is considered, and not looked at here.
  *
  * @param today business date
  * @param age when the pupil is of compulsory school age (G-11)
