@@ -42,6 +42,7 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.MusterEvent;
+import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.RegisterEvent;
@@ -141,6 +142,7 @@ public final class AbsenceWatch {
             case FollowUpDone e -> open.end(e.entryId());
             case FollowUpDecided e -> open.end(e.entryId());
             case FollowUpCancelled e -> open.end(e.entryId());
+            case PenaltyEvent _ -> {}
             case SicknessForecast e -> look(batch, e, true);
             case AbsenceReported e -> look(batch, e, Reports.givesToDo(e) || open.has(e.pupil()));
             case AbsenceDecided _,

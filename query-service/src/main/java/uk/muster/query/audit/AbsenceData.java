@@ -12,6 +12,7 @@ import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.query.register.SessionLine;
 
@@ -85,6 +86,7 @@ final class AbsenceData {
             }
             case FollowUpEvent e -> FollowUpData.put(e, data);
             case ThresholdEvent e -> ThresholdData.put(e, data);
+            case PenaltyEvent e -> PenaltyData.put(e, data);
         }
     }
 

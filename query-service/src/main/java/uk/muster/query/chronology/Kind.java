@@ -35,7 +35,8 @@ public enum Kind {
             TASK,
             ESCALATION,
             NOTIFICATION,
-            THRESHOLD));
+            THRESHOLD,
+            PENALTY));
 
     /**
      * Kinds by name, comma-separated.

@@ -25,9 +25,8 @@ final class TaskWords {
     static String due(FollowUpDue due) {
         LocalDateTime by = LocalDateTime.ofInstant(due.dueAt(), London.ZONE);
         return what(due) + " " + by(due.modality()) + " "
-                + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step() + ", "
-                + number(due)
-                + ")";
+                + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step()
+                + (due.about() == null ? ", " + number(due) : "") + ")";
     }
 
     private static String number(FollowUpDue due) {
@@ -53,6 +52,10 @@ final class TaskWords {
             case "penalty-warning" -> "Penalty warning";
             case "penalty-consider" -> "Penalty notice";
             case "penalty-review" -> "Review of a penalty notice";
+            case "penalty-receipt" -> "Day on which the penalty notice was received";
+            case "penalty-copy-to-la" -> "Copy of the penalty notice to the local authority";
+            case "penalty-unpaid" -> "Referral or withdrawal of the unpaid penalty notice";
+            case "notice-to-improve-due" -> "Conclusion of the notice to improve";
             default -> capital(due.actions().isEmpty() ? kind(due.kind()) : actions(due.actions()));
         };
     }
@@ -131,6 +134,7 @@ final class TaskWords {
             case LEFT -> "the pupil left the school";
             case CONTACT_MADE -> "contact was made";
             case REPORTED -> "the absence was reported";
+            case WITHDRAWN -> "the notice was withdrawn";
             case SUPERSEDED -> "the next step took its place";
         };
     }

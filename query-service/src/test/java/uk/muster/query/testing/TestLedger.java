@@ -128,6 +128,13 @@ public final class TestLedger {
         return new TestFollowUp(this, urn, number, text -> sealer.seal(subject, recordedIn, text));
     }
 
+    /** What was done about notices to a pupil's parents, in this academic year. */
+    public TestNotices notices(Urn urn, String pupilId) {
+        PupilNumber number = numberOf(urn, pupilId);
+        KeySubject subject = KeySubject.ofPupil(number);
+        return new TestNotices(this, urn, number, text -> sealer.seal(subject, YEAR, text));
+    }
+
     /** A school with a calendar of one half term, 2026-09-01 to 2026-10-23, and times of its own. */
     public TestLedger openSchool(Urn urn, String profile) {
         return openSchool(urn, profile, null);

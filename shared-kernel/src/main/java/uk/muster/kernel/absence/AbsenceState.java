@@ -39,10 +39,12 @@ import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.event.ThresholdEvent.ThresholdMet;
 import uk.muster.kernel.event.ThresholdEvent.ThresholdRetracted;
 import uk.muster.kernel.identity.SessionKey;
+import uk.muster.kernel.penalty.NoticeBook;
 
 /**
  * What is known of how a pupil's absences were followed up: the fold of their facts. Mutable while it is folded, by one thread, and only by
@@ -63,6 +65,7 @@ public final class AbsenceState {
     private final Set<Told> missed = new HashSet<>();
     private final Map<UUID, Told> unsettled = new HashMap<>();
     private final Map<UUID, UnexplainedAbsenceOpened> open = new LinkedHashMap<>();
+    private NoticeBook notices = NoticeBook.EMPTY;
 
     private final Map<UUID, ThresholdMet> met = new LinkedHashMap<>();
     private final Map<UUID, ThresholdRetracted> retracted = new LinkedHashMap<>();
@@ -101,6 +104,7 @@ public final class AbsenceState {
             case FollowUpEvent e -> follow(e);
             case ThresholdMet e -> met.put(e.entryId(), e);
             case ThresholdRetracted e -> retracted.put(e.threshold(), e);
+            case PenaltyEvent e -> notices = notices.after(e);
         }
         return this;
     }
@@ -163,6 +167,11 @@ public final class AbsenceState {
     /** Whether a task was never taken back: cancelled, or done by an entry that was struck since, so that nothing was done. */
     boolean stands(FollowUpTask task) {
         return task.status() != FollowUpTask.Status.CANCELLED && !struck.contains(task.doneBy());
+    }
+
+    /** The penalty notices and notices to improve. */
+    public NoticeBook notices() {
+        return notices;
     }
 
     public Optional<FollowUpTask> task(UUID id) {

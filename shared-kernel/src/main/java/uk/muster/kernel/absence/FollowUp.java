@@ -54,6 +54,7 @@ public record FollowUp(
      * @param schoolDay the number of its day
      * @param dueAt the latest time to act
      * @param doneBy the entry that did it before it fell due, if one did
+     * @param about the entry that it is about; null where it is about the absence
      */
     public record Raised(
             String step,
@@ -63,7 +64,8 @@ public record FollowUp(
             int schoolDay,
             List<String> actions,
             Instant dueAt,
-            Optional<UUID> doneBy) {}
+            Optional<UUID> doneBy,
+            @Nullable UUID about) {}
 
     /** Whether there is nothing to record. */
     public boolean isNothing() {
@@ -104,6 +106,8 @@ public record FollowUp(
         Lateness lateness = new Lateness(facts);
         due.addAll(lateness.due());
         due.addAll(thresholds.due());
+        NoticeClocks notices = NoticeClocks.of(facts);
+        due.addAll(notices.due());
         steps.ifPresent(each -> due.addAll(each.due()));
         telling.ifPresent(each -> due.addAll(each.due()));
         Lapses lapses = new Lapses(days, steps.filter(CaseSteps::hasContact).isPresent(), ended, lateness);
@@ -117,6 +121,7 @@ public record FollowUp(
                 thresholds,
                 Stream.of(
                                 reasons.coming().stream(),
+                                notices.coming().stream(),
                                 steps.flatMap(CaseSteps::next).stream(),
                                 telling.flatMap(Telling::next).stream())
                         .flatMap(each -> each)
@@ -188,7 +193,8 @@ public record FollowUp(
                         each.schoolDay(),
                         each.actions(),
                         each.dueAt(),
-                        new Doing(state).entryFor(each)));
+                        new Doing(state).entryFor(each),
+                        each.about()));
             }
         }
         return raised;

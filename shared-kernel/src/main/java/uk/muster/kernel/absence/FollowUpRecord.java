@@ -87,7 +87,8 @@ public record FollowUpRecord(
                 each.schoolDay(),
                 each.actions(),
                 now,
-                each.dueAt()));
+                each.dueAt(),
+                each.about()));
         each.doneBy().ifPresent(entry -> facts.add(new FollowUpDone(urn, pupil, id, entry)));
     }
 }

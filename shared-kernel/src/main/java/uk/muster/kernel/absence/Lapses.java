@@ -27,6 +27,7 @@ record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended, 
                     Thresholds.WARNING,
                     Thresholds.CONSIDER,
                     Thresholds.REVIEW -> Lapse.CORRECTED;
+            case NoticeClocks.COPY -> Lapse.WITHDRAWN;
             default ->
                 days.map(each -> ofCase(task, each))
                         .orElseGet(() -> ended.map(Lapses::of).orElse(Lapse.CORRECTED));

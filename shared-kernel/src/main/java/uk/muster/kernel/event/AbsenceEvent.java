@@ -23,7 +23,8 @@ public sealed interface AbsenceEvent extends MusterEvent
                 AbsenceEvent.SicknessForecast,
                 AbsenceEvent.EntryCorrected,
                 FollowUpEvent,
-                ThresholdEvent {
+                ThresholdEvent,
+                PenaltyEvent {
 
     /** The last part of the stream's name. */
     String STREAM = "absence";

@@ -55,6 +55,7 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
      * @param actions what the policy names to be done, as its profile writes it; may be empty
      * @param raisedAt business time
      * @param dueAt the latest time to act
+     * @param about the entry that it is about, such as a notice; null where it is about the absence
      */
     record FollowUpDue(
             Urn urn,
@@ -67,11 +68,28 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
             int schoolDay,
             List<String> actions,
             Instant raisedAt,
-            Instant dueAt)
+            Instant dueAt,
+            @Nullable UUID about)
             implements FollowUpEvent {
 
         public FollowUpDue {
             actions = List.copyOf(actions);
+        }
+
+        /** About the absence. */
+        public FollowUpDue(
+                Urn urn,
+                PupilNumber pupil,
+                UUID entryId,
+                String step,
+                TaskKind kind,
+                Modality modality,
+                LocalDate date,
+                int schoolDay,
+                List<String> actions,
+                Instant raisedAt,
+                Instant dueAt) {
+            this(urn, pupil, entryId, step, kind, modality, date, schoolDay, actions, raisedAt, dueAt, null);
         }
     }
 
@@ -149,7 +167,9 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
         /** Somebody told the school of the absence. */
         REPORTED,
         /** What it was about went further, and another step took its place (HCAT-X10). */
-        SUPERSEDED
+        SUPERSEDED,
+        /** The notice that it was about was withdrawn. */
+        WITHDRAWN
     }
 
     /** What a task asks for. */

@@ -27,6 +27,7 @@ public record EffectivePolicy(
         boolean parentToldBeforeUnauthorised,
         FollowUpPolicy followUp,
         PenaltyPolicy penalty,
+        NoticePolicy notices,
         int retentionYears,
         Bands bands,
         RewardPolicy rewards,

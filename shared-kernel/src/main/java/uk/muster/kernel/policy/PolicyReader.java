@@ -46,6 +46,7 @@ final class PolicyReader {
                 flag("medical.tell_parent_before_unauthorised"),
                 followUp(),
                 PenaltyReader.read(this),
+                NoticeReader.read(this),
                 whole("retention.register_years"),
                 bands(),
                 rewards(),

@@ -1,5 +1,6 @@
 package uk.muster.kernel.event;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,17 @@ import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent.ImprovementOutcome;
+import uk.muster.kernel.event.PenaltyEvent.NoticeKind;
+import uk.muster.kernel.event.PenaltyEvent.NoticeTerms;
+import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveConcluded;
+import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveGiven;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeIssued;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticePaid;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeProsecuted;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeReceived;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeWithdrawn;
+import uk.muster.kernel.event.PenaltyEvent.Proceedings;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
@@ -69,6 +81,8 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.Modality;
+import uk.muster.kernel.policy.NoticePolicy.CountedFrom;
+import uk.muster.kernel.policy.NoticePolicy.Issuer;
 import uk.muster.kernel.policy.PenaltyPolicy.Effect;
 import uk.muster.kernel.sealing.Sealed;
 
@@ -316,6 +330,65 @@ final class EventSamples {
                         "national",
                         day("2026-09-09"),
                         List.of(new SessionKey(day("2026-09-07"), SessionHalf.AM)));
+            case "penalty-notice-issued.v1" ->
+                new PenaltyNoticeIssued(
+                        URN,
+                        FIRST,
+                        id(15),
+                        "c1",
+                        sealed("parent"),
+                        NoticeKind.NATIONAL,
+                        day("2026-10-05"),
+                        Issuer.HEAD,
+                        1,
+                        new NoticeTerms(
+                                BigDecimal.valueOf(80), 21, BigDecimal.valueOf(160), 28, CountedFrom.RECEIPT, true),
+                        true,
+                        day("2026-10-07"),
+                        sealed("check"),
+                        sealed("support"),
+                        sealed("considerations"),
+                        sealed("author"));
+            case "penalty-notice-received.v1" ->
+                new PenaltyNoticeReceived(URN, FIRST, id(16), id(15), day("2026-10-07"), sealed("author"));
+            case "penalty-notice-paid.v1" ->
+                new PenaltyNoticePaid(
+                        URN,
+                        FIRST,
+                        id(17),
+                        id(15),
+                        day("2026-10-20"),
+                        new BigDecimal("62.50"),
+                        sealed("reason"),
+                        sealed("author"));
+            case "penalty-notice-withdrawn.v1" ->
+                new PenaltyNoticeWithdrawn(
+                        URN, FIRST, id(18), id(15), day("2026-10-21"), sealed("reason"), sealed("author"));
+            case "penalty-notice-prosecuted.v1" ->
+                new PenaltyNoticeProsecuted(
+                        URN,
+                        FIRST,
+                        id(19),
+                        id(15),
+                        day("2026-12-01"),
+                        Proceedings.ACQUITTED,
+                        sealed("reason"),
+                        sealed("author"));
+            case "notice-to-improve-given.v1" ->
+                new NoticeToImproveGiven(
+                        URN,
+                        FIRST,
+                        id(20),
+                        "c1",
+                        sealed("parent"),
+                        day("2026-09-28"),
+                        day("2026-10-25"),
+                        4,
+                        List.of("attendance_record", "warning"),
+                        sealed("author"));
+            case "notice-to-improve-concluded.v1" ->
+                new NoticeToImproveConcluded(
+                        URN, FIRST, id(21), id(20), ImprovementOutcome.IMPROVED, sealed("reason"), sealed("author"));
             default -> throw new AssertionError("There is no sample of " + type + ".");
         };
     }

@@ -1,5 +1,6 @@
 package uk.muster.http.body;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,9 @@ public sealed class Fields extends Reading permits Body, NestedFields {
 
     /** More than any list of choices of the contract can name. */
     private static final int MOST_CHOICES = 100;
+
+    private static final int PENCE = 2;
+    private static final BigDecimal MOST_POUNDS = BigDecimal.valueOf(1_000_000);
 
     Fields(ObjectNode object, Faults faults) {
         super(object, faults);
@@ -100,6 +104,50 @@ public sealed class Fields extends Reading permits Body, NestedFields {
     public String answer(String name, int max) {
         JsonNode node = present(name);
         return node != null && (node.isBoolean() || node.isNumber()) ? node.asString() : text(name, 1, max);
+    }
+
+    /** As {@link #answer}, and missing means that there is none. */
+    public Optional<String> optionalAnswer(String name, int max) {
+        JsonNode node = present(name);
+        return node != null && (node.isBoolean() || node.isNumber())
+                ? Optional.of(node.asString())
+                : optionalText(name, 1, max);
+    }
+
+    /** An array of {@code min} to {@code max} texts on one line, each of at most {@code longest} characters. */
+    public List<String> lines(String name, int min, int max, int longest) {
+        List<String> lines = new ArrayList<>();
+        int index = 0;
+        for (JsonNode each : array(name, required(name), min, max)) {
+            String item = name + "/" + index++;
+            String line = each.isString() ? each.stringValue() : null;
+            if (line == null) {
+                faults.wrongType(pointer() + "/" + item, "This must be a string.");
+            } else if (Texts.isBlank(line) || !Texts.isWithin(line, 1, longest) || !Texts.isClean(line, false)) {
+                faults.invalid(pointer() + "/" + item, "This must be a line of 1 to " + longest + " characters.");
+            } else {
+                lines.add(line);
+            }
+        }
+        return Collections.unmodifiableList(lines);
+    }
+
+    /** An amount of pounds from 0 to a million, with two decimals at most; whole pounds have none. */
+    public Optional<BigDecimal> optionalPounds(String name) {
+        JsonNode node = present(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!node.isNumber()) {
+            wrongType(name, "a number");
+            return Optional.empty();
+        }
+        BigDecimal pounds = node.decimalValue().stripTrailingZeros();
+        if (pounds.signum() < 0 || pounds.scale() > PENCE || pounds.compareTo(MOST_POUNDS) > 0) {
+            invalid(name, "an amount of pounds with at most two decimals");
+            return Optional.empty();
+        }
+        return Optional.of(pounds.scale() <= 0 ? pounds.setScale(0) : pounds.setScale(PENCE));
     }
 
     /** A unique pupil number with its check letter. */
