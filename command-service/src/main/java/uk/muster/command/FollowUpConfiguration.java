@@ -64,10 +64,11 @@ public class FollowUpConfiguration {
             JdbcTemplate database,
             Outbox outbox,
             SchoolBook schools,
+            RollBook roll,
             InstantSource clock) {
 
         void wire(Configurer axon) {
-            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, schools, clock);
+            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, schools, roll, clock);
         }
     }
 
@@ -103,6 +104,7 @@ public class FollowUpConfiguration {
             DataSource database,
             Outbox outbox,
             SchoolBook schools,
+            RollBook roll,
             InstantSource clock) {
         return new Parts(
                 stores,
@@ -111,6 +113,7 @@ public class FollowUpConfiguration {
                 new JdbcTemplate(database),
                 outbox,
                 schools,
+                roll,
                 clock);
     }
 

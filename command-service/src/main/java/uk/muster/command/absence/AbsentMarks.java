@@ -44,14 +44,16 @@ public final class AbsentMarks {
 
     private static final String COUNT = """
             SELECT pupil,
-                count(*) FILTER (WHERE code IN ('G','N','O','U')),
+                count(*) FILTER (WHERE code IN ('G','N','O','U') AND date >= asked.year),
                 count(*) FILTER (WHERE code IN ('G','N','O','U') AND date >= asked.lately),
                 count(*) FILTER (WHERE code IN ('G','O') AND date >= asked.lately),
-                count(*) FILTER (WHERE code = 'I'),
+                count(*) FILTER (WHERE code = 'I' AND date >= asked.year),
                 count(*) FILTER (WHERE code = 'I' AND date >= asked.lately),
-                count(*) FILTER (WHERE code IN ('L','U'))
-            FROM muster.absent_mark, (SELECT ?::date AS lately) AS asked
-            WHERE pupil = ANY (?) AND date >= ?
+                count(*) FILTER (WHERE code IN ('L','U') AND date >= asked.year),
+                count(*) FILTER (WHERE code IN ('G','N','O','U') AND date >= asked.windows),
+                count(*) FILTER (WHERE code = 'U' AND date >= asked.windows)
+            FROM muster.absent_mark, (SELECT ?::date AS year, ?::date AS lately, ?::date AS windows) AS asked
+            WHERE pupil = ANY (?) AND date >= least(asked.year, asked.windows)
             GROUP BY pupil
             """;
 
@@ -118,17 +120,20 @@ public final class AbsentMarks {
     /**
      * How many sessions of each kind the pupils have; one without any is absent.
      *
-     * @param since the first day counted
-     * @param lately the first day of those counted as recent, not before {@code since}
+     * @param year the first day of those counted in the academic year
+     * @param lately the first day of those counted as recent, not before {@code year}
+     * @param windows the first day of those counted towards a penalty
      */
-    public Map<PupilNumber, AbsentTotals> count(Collection<PupilNumber> pupils, LocalDate since, LocalDate lately) {
+    public Map<PupilNumber, AbsentTotals> count(
+            Collection<PupilNumber> pupils, LocalDate year, LocalDate lately, LocalDate windows) {
         Map<PupilNumber, AbsentTotals> found = new HashMap<>();
         database.query(
                 COUNT,
                 row -> {
-                    row.setDate(1, Date.valueOf(lately));
-                    row.setArray(2, texts(row, pupils, PupilNumber::value));
-                    row.setDate(3, Date.valueOf(since));
+                    row.setDate(1, Date.valueOf(year));
+                    row.setDate(2, Date.valueOf(lately));
+                    row.setDate(3, Date.valueOf(windows));
+                    row.setArray(4, texts(row, pupils, PupilNumber::value));
                 },
                 row -> {
                     found.put(
@@ -139,7 +144,9 @@ public final class AbsentMarks {
                                     row.getInt(4),
                                     row.getInt(5),
                                     row.getInt(6),
-                                    row.getInt(7)));
+                                    row.getInt(7),
+                                    row.getInt(8),
+                                    row.getInt(9)));
                 });
         return found;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.absence.AbsentMarks.Seen;
 import uk.muster.command.absence.LedgerAbsenceFacts;
 import uk.muster.command.notify.Outbox;
+import uk.muster.command.roll.RollBook;
+import uk.muster.command.school.School;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
@@ -56,6 +59,7 @@ import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.EffectivePolicy;
 
 /**
  * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
@@ -73,6 +77,7 @@ public final class AbsenceWatch {
     private final OpenCases open;
     private final Outbox outbox;
     private final SchoolBook schools;
+    private final RollBook roll;
     private final InstantSource clock;
     private long last = NOWHERE;
 
@@ -82,12 +87,14 @@ public final class AbsenceWatch {
             OpenCases open,
             Outbox outbox,
             SchoolBook schools,
+            RollBook roll,
             InstantSource clock) {
         this.followUps = followUps;
         this.absent = absent;
         this.open = open;
         this.outbox = outbox;
         this.schools = schools;
+        this.roll = roll;
         this.clock = clock;
     }
 
@@ -206,17 +213,25 @@ public final class AbsenceWatch {
         LocalDate year = AcademicYear.of(today).firstDay();
         LocalDate lately = today.minusDays(LedgerAbsenceFacts.LOOK_BACK_DAYS);
         Map<PupilNumber, AbsentTotals> totals = absent.count(
-                counted.stream().map(AbsenceStream::pupil).toList(), year, lately.isAfter(year) ? lately : year);
-        return counted.stream()
-                .filter(each -> {
-                    AbsentTotals total = totals.get(each.pupil());
-                    return total != null
-                            && schools.find(each.urn())
-                                    .filter(school ->
-                                            total.mayReachALimit(school.policy().followUp()))
-                                    .isPresent();
-                })
-                .toList();
+                counted.stream().map(AbsenceStream::pupil).toList(),
+                year,
+                lately.isAfter(year) ? lately : year,
+                today.minusDays(AbsentTotals.WINDOW_DAYS));
+        List<AbsenceStream> near = new ArrayList<>();
+        Map<PupilNumber, AbsenceStream> far = new HashMap<>();
+        for (AbsenceStream each : counted) {
+            EffectivePolicy policy =
+                    schools.find(each.urn()).map(School::policy).orElse(null);
+            AbsentTotals total = totals.get(each.pupil());
+            if (policy != null && total != null && total.mayReachALimit(policy)) {
+                near.add(each);
+            } else if (policy != null && policy.penalty().spansSchools()) {
+                far.put(each.pupil(), each);
+            }
+        }
+        // What they missed at another school may add up with what they miss here.
+        roll.knownElsewhere(far.keySet()).forEach(pupil -> near.add(far.get(pupil)));
+        return near;
     }
 
     private static Seen seen(RegisterId register, PupilNumber pupil, String code, Instant recordedAt, long position) {

@@ -1,5 +1,8 @@
 package uk.muster.kernel.absence;
 
+import java.util.Set;
+import uk.muster.kernel.penalty.Limit;
+import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.FollowUpPolicy;
 import uk.muster.kernel.policy.FollowUpPolicy.Counting;
 import uk.muster.kernel.policy.FollowUpPolicy.MedicalEvidence;
@@ -16,18 +19,40 @@ import uk.muster.kernel.policy.FollowUpPolicy.UnauthorisedReturn;
  * @param illness sessions of the academic year with {@code I}
  * @param recentIllness of them, those lately
  * @param late sessions of the academic year with {@code L} or {@code U}
+ * @param inWindows sessions with {@code G}, {@code N}, {@code O} or {@code U} that any window towards a penalty can still reach
+ * @param lateInWindows of these, those with {@code U}
  */
 public record AbsentTotals(
-        int unauthorised, int recentUnauthorised, int recentWithoutLeave, int illness, int recentIllness, int late) {
+        int unauthorised,
+        int recentUnauthorised,
+        int recentWithoutLeave,
+        int illness,
+        int recentIllness,
+        int late,
+        int inWindows,
+        int lateInWindows) {
 
+    /** Beyond this no window reaches back: twelve school weeks with every holiday of a year between them, and some to spare. */
+    public static final int WINDOW_DAYS = 280;
+
+    private static final Set<String> LATE_ALONE = Set.of("U");
     private static final int SESSIONS_OF_A_DAY = 2;
 
-    /** Whether {@link Returns}, {@link Evidence} or {@link Lateness} can find anything; a school day has at least one session. */
-    public boolean mayReachALimit(FollowUpPolicy rules) {
-        return mayReach(rules.unauthorised())
+    /**
+     * Whether {@link Returns}, {@link Evidence}, {@link Lateness} or {@link Thresholds} can find anything by the marks of the school alone; a school day
+     * has at least one session.
+     */
+    public boolean mayReachALimit(EffectivePolicy policy) {
+        FollowUpPolicy rules = policy.followUp();
+        return Limit.of(policy.penalty()).stream().anyMatch(this::mayReach)
+                || mayReach(rules.unauthorised())
                 || mayReach(rules.sickness())
                 || mayReach(rules.medicalEvidence())
                 || rules.lateness().steps().stream().anyMatch(step -> late >= step.min());
+    }
+
+    private boolean mayReach(Limit limit) {
+        return (LATE_ALONE.equals(limit.codes()) ? lateInWindows : inWindows) >= limit.sessions();
     }
 
     private boolean mayReach(UnauthorisedReturn rule) {

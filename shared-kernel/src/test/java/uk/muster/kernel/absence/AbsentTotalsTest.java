@@ -49,7 +49,7 @@ class AbsentTotalsTest {
                     marks.put(new SessionKey(day, half), code);
                 }
                 if (scenario.state().tasks().stream().anyMatch(AbsentTotalsTest::isCountedOverDays)) {
-                    assertThat(totals(marks, London.dateOf(scenario.now())).mayReachALimit(policy.followUp()))
+                    assertThat(totals(marks, London.dateOf(scenario.now())).mayReachALimit(policy))
                             .as(profile)
                             .isTrue();
                 }
@@ -58,34 +58,47 @@ class AbsentTotalsTest {
     }
 
     private static boolean isCountedOverDays(FollowUpTask task) {
-        return COUNTED_OVER_DAYS.contains(task.step()) || task.step().startsWith(Lateness.STEP);
+        return COUNTED_OVER_DAYS.contains(task.step())
+                || task.step().startsWith(Lateness.STEP)
+                || Set.of(Thresholds.WARNING, Thresholds.CONSIDER).contains(task.step());
     }
 
     @Test
     void fewAbsencesAreFarFromEveryLimit() {
-        AbsentTotals few = new AbsentTotals(4, 4, 0, 2, 2, 2);
+        AbsentTotals few = new AbsentTotals(4, 4, 0, 2, 2, 2, 4, 2);
 
         POLICIES.forEach((profile, policy) ->
-                assertThat(few.mayReachALimit(policy.followUp())).as(profile).isFalse());
+                assertThat(few.mayReachALimit(policy)).as(profile).isFalse());
     }
 
     @Test
     void illnessBesideAbsenceWithoutLeaveMattersWhereThePolicyAsksForEvidenceOfIt() {
-        AbsentTotals both = new AbsentTotals(1, 1, 1, 1, 1, 0);
+        AbsentTotals both = new AbsentTotals(1, 1, 1, 1, 1, 0, 1, 0);
 
-        assertThat(both.mayReachALimit(POLICIES.get("clore-shalom").followUp())).isTrue();
-        assertThat(both.mayReachALimit(POLICIES.get("hcat").followUp())).isFalse();
+        assertThat(both.mayReachALimit(POLICIES.get("clore-shalom"))).isTrue();
+        assertThat(both.mayReachALimit(POLICIES.get("hcat"))).isFalse();
     }
 
     @Test
     void manyIllnessesAndLateMarksMatterWhereThePolicyCountsThem() {
-        AbsentTotals ill = new AbsentTotals(0, 0, 0, 3, 3, 0);
-        AbsentTotals late = new AbsentTotals(0, 0, 0, 0, 0, 3);
+        AbsentTotals ill = new AbsentTotals(0, 0, 0, 3, 3, 0, 0, 0);
+        AbsentTotals late = new AbsentTotals(0, 0, 0, 0, 0, 3, 0, 0);
 
-        assertThat(ill.mayReachALimit(POLICIES.get("clore-shalom").followUp())).isTrue();
-        assertThat(ill.mayReachALimit(POLICIES.get("hcat").followUp())).isFalse();
-        assertThat(late.mayReachALimit(POLICIES.get("hcat").followUp())).isTrue();
-        assertThat(late.mayReachALimit(POLICIES.get("kts").followUp())).isFalse();
+        assertThat(ill.mayReachALimit(POLICIES.get("clore-shalom"))).isTrue();
+        assertThat(ill.mayReachALimit(POLICIES.get("hcat"))).isFalse();
+        assertThat(late.mayReachALimit(POLICIES.get("hcat"))).isTrue();
+        assertThat(late.mayReachALimit(POLICIES.get("kts"))).isFalse();
+    }
+
+    @Test
+    void absencesTowardsAPenaltyMatterAsSoonAsThePolicyWarns() {
+        AbsentTotals six = new AbsentTotals(0, 0, 0, 0, 0, 0, 6, 0);
+        AbsentTotals late = new AbsentTotals(0, 0, 0, 0, 0, 2, 5, 5);
+
+        assertThat(six.mayReachALimit(POLICIES.get("clore-shalom"))).isTrue();
+        assertThat(six.mayReachALimit(POLICIES.get("hcat"))).isFalse();
+        assertThat(late.mayReachALimit(POLICIES.get("hcat"))).isTrue();
+        assertThat(late.mayReachALimit(POLICIES.get("kts"))).isFalse();
     }
 
     private static AbsentTotals totals(Map<SessionKey, String> marks, LocalDate today) {
@@ -96,7 +109,9 @@ class AbsentTotalsTest {
                 count(marks, lately, "GO"),
                 count(marks, LocalDate.MIN, "I"),
                 count(marks, lately, "I"),
-                count(marks, LocalDate.MIN, "LU"));
+                count(marks, LocalDate.MIN, "LU"),
+                count(marks, LocalDate.MIN, "GNOU"),
+                count(marks, LocalDate.MIN, "U"));
     }
 
     private static int count(Map<SessionKey, String> marks, LocalDate since, String codes) {
