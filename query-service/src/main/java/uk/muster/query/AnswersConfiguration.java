@@ -16,7 +16,6 @@ import uk.muster.query.ingest.Progress;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
 import uk.muster.query.keys.WrappedKeys;
-import uk.muster.query.penalty.PenaltyWindowReader;
 import uk.muster.query.position.AwaitInterceptor;
 import uk.muster.query.position.Awaiting;
 import uk.muster.query.punctuality.PunctualityLists;
@@ -121,17 +120,6 @@ class AnswersConfiguration {
     AttendanceReader attendanceReader(
             Schools schools, Pupils pupils, Registers registers, InstantSource businessClock) {
         return new AttendanceReader(schools, pupils, registers, businessClock);
-    }
-
-    @Bean
-    PenaltyWindowReader penaltyWindowReader(
-            Schools schools,
-            Pupils pupils,
-            Registers registers,
-            Absences absences,
-            Opener opener,
-            InstantSource businessClock) {
-        return new PenaltyWindowReader(schools, pupils, registers, absences, opener, businessClock);
     }
 
     @Bean

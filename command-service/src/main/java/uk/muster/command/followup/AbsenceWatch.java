@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,14 +19,12 @@ import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.absence.AbsentMarks.Seen;
 import uk.muster.command.notify.Outbox;
 import uk.muster.command.roll.RollBook;
-import uk.muster.command.school.School;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.AbsentTotals.Since;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.calendar.London;
-import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
@@ -60,6 +57,7 @@ import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.EffectivePolicy;
 
 /**
  * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
@@ -210,32 +208,25 @@ public final class AbsenceWatch {
     /** Those whose absences may add up to what somebody is to be told or asked of. */
     private List<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
         LocalDate today = London.dateOf(clock.instant());
-        Map<Urn, School> known = new HashMap<>();
+        Map<AbsenceStream, EffectivePolicy> policies = new LinkedHashMap<>();
         Map<PupilNumber, Since> since = new LinkedHashMap<>();
         counted.forEach(each -> schools.find(each.urn()).ifPresent(school -> {
-            known.put(each.urn(), school);
+            policies.put(each, school.policy());
             since.put(each.pupil(), Since.of(school.policy(), school.calendars(), today));
         }));
         Map<PupilNumber, AbsentTotals> totals = absent.count(since);
-        return counted.stream()
-                .filter(each -> {
-                    School school = known.get(each.urn());
-                    AbsentTotals total = totals.get(each.pupil());
-                    return school != null
-                            && total != null
-                            && total.mayReachALimit(school.policy(), mayBeElsewhere(each, school, since));
-                })
-                .toList();
-    }
-
-    /** Whether the child came lately or is enrolled at another school too, so that sessions elsewhere may count beside those here. */
-    private boolean mayBeElsewhere(AbsenceStream absences, School school, Map<PupilNumber, Since> since) {
-        return school.policy().penalty().spansSchools()
-                && roll.of(absences.urn())
-                        .find(absences.pupil())
-                        .filter(pupil -> pupil.enrolment() != Enrolment.SINGLE
-                                || pupil.isNewSince(since.get(absences.pupil()).penalties()))
-                        .isPresent();
+        List<AbsenceStream> near = new ArrayList<>();
+        Map<PupilNumber, AbsenceStream> nearWithOthers = new LinkedHashMap<>();
+        policies.forEach((each, policy) -> {
+            AbsentTotals total = totals.get(each.pupil());
+            if (total != null && total.mayReachALimit(policy, false)) {
+                near.add(each);
+            } else if (total != null && total.mayReachALimit(policy, true)) {
+                nearWithOthers.put(each.pupil(), each);
+            }
+        });
+        roll.knownElsewhere(nearWithOthers.keySet()).forEach(pupil -> near.add(nearWithOthers.get(pupil)));
+        return near;
     }
 
     private static Seen seen(RegisterId register, PupilNumber pupil, String code, Instant recordedAt, long position) {

@@ -1,7 +1,9 @@
 package uk.muster.command.roll;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
@@ -13,6 +15,9 @@ public interface RollBook {
 
     /** The other schools that have, or had, the same child on roll, and by what number: found by the UPN. */
     Map<Urn, PupilNumber> elsewhere(RollPupil pupil);
+
+    /** Those of the pupils whose absence at another school may be known: on roll at two, or with marks imported from an earlier one. */
+    Set<PupilNumber> knownElsewhere(Collection<PupilNumber> pupils);
 
     /** The school that knows a pupil by this number, for a number is of one school alone. */
     Optional<Urn> schoolOf(PupilNumber pupil);

@@ -28,9 +28,4 @@ public record RollPupil(
         }
         return Optional.empty();
     }
-
-    /** Whether the pupil was in no group of the school before a day. */
-    public boolean isNewSince(LocalDate date) {
-        return groups.stream().noneMatch(spell -> spell.from().isBefore(date));
-    }
 }

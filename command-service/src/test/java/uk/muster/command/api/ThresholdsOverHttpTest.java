@@ -117,6 +117,26 @@ class ThresholdsOverHttpTest {
     }
 
     @Test
+    void marksThatNobodyLooksAtOtherwiseAreCountedAllTheSame() throws Exception {
+        // HCAT-17: five in a half term. Lateness opens no case by itself.
+        admit("900014", "p4", 4, "2017-11-05");
+        for (int day = 15; day <= 18; day++) {
+            take("900014", "p4", LocalDate.of(2025, 9, day), "AM", "U");
+        }
+        assertThat(facts("900014", "p4")).noneMatch(ThresholdMet.class::isInstance);
+        take("900014", "p4", LocalDate.parse(TODAY), "AM", "U");
+        assertThat(due(facts("900014", "p4"), "penalty-warning").actions()).containsExactly("u_warning_letter");
+        // CS-34: one here, after five at a school that keeps its registers here too
+        admit("900016", "q5", 5, "2017-11-05");
+        mark("900016", "q5", LocalDate.of(2025, 9, 8), "G", "G");
+        mark("900016", "q5", LocalDate.of(2025, 9, 9), "G", "G");
+        take("900016", "q5", LocalDate.of(2025, 9, 10), "AM", "G");
+        admit("900015", "p5", 5, "2017-11-05");
+        take("900015", "p5", LocalDate.parse(TODAY), "AM", "O");
+        assertThat(due(facts("900015", "p5"), "penalty-warning").date()).isEqualTo(TODAY);
+    }
+
+    @Test
     void ofAChildOfFourNothingIsConsidered() throws Exception {
         admit("900014", "p3", 3, "2021-03-01");
         for (int day = 8; day <= 12; day++) {

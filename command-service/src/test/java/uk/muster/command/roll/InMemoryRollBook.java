@@ -1,8 +1,11 @@
 package uk.muster.command.roll;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.muster.command.keys.Vault;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.identity.PupilNumber;
@@ -32,6 +35,15 @@ public final class InMemoryRollBook implements RollBook {
                 .filter(number -> !number.equals(pupil.number()))
                 .ifPresent(number -> found.put(urn, number)));
         return found;
+    }
+
+    @Override
+    public Set<PupilNumber> knownElsewhere(Collection<PupilNumber> numbers) {
+        return numbers.stream()
+                .filter(number -> pages.values().stream()
+                        .flatMap(page -> page.find(number).stream())
+                        .anyMatch(pupil -> !elsewhere(pupil).isEmpty()))
+                .collect(Collectors.toSet());
     }
 
     @Override

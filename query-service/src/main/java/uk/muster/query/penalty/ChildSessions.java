@@ -3,6 +3,8 @@ package uk.muster.query.penalty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.muster.kernel.code.AttendanceCode;
@@ -11,6 +13,7 @@ import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.Registers;
@@ -20,7 +23,7 @@ import uk.muster.query.school.Schools;
 import uk.muster.query.sheet.Marks;
 import uk.muster.query.sheet.Strip;
 
-/** A child's marks that count, at a school and elsewhere, read register by register. */
+/** A child's unauthorised absence that counts, at a school and elsewhere. */
 final class ChildSessions {
 
     private final Schools schools;
@@ -52,21 +55,31 @@ final class ChildSessions {
         return counted;
     }
 
-    /** At other schools that keep their registers here. */
-    List<CountedSession> elsewhere(Pupil pupil, LocalDate from, LocalDate to) {
-        List<CountedSession> all = new ArrayList<>();
-        for (Map.Entry<Urn, PupilNumber> other : pupils.elsewhere(pupil.state()).entrySet()) {
-            School school = schools.require(other.getKey(), Instant.MAX);
-            pupils.all(other.getKey(), List.of(other.getValue()), Instant.MAX)
-                    .values()
-                    .forEach(same -> all.addAll(at(school, same, from, to)));
-        }
-        return all;
+    /** At other schools that keep their registers here, of each child that was on roll at one in that time. */
+    Map<PupilNumber, List<CountedSession>> elsewhere(Collection<PupilState> children, LocalDate from, LocalDate to) {
+        Map<PupilNumber, List<CountedSession>> found = new HashMap<>();
+        pupils.elsewhere(children).forEach((child, places) -> {
+            List<CountedSession> all = new ArrayList<>();
+            for (Pupil same : places) {
+                if (isOnRollBetween(same.state(), from, to)) {
+                    School school = schools.require(same.state().urn(), Instant.MAX);
+                    all.addAll(at(school, same, from, to));
+                }
+            }
+            found.put(child, all);
+        });
+        return found;
+    }
+
+    private static boolean isOnRollBetween(PupilState pupil, LocalDate from, LocalDate to) {
+        return pupil.roll().stream()
+                .anyMatch(spell -> !spell.from().isAfter(to)
+                        && (spell.until() == null || !spell.until().isBefore(from)));
     }
 
     /** At an earlier school, imported. */
-    static List<CountedSession> imported(Pupil pupil) {
-        EarlierSessionsImported imported = pupil.state().earlierSessions();
+    static List<CountedSession> imported(PupilState pupil) {
+        EarlierSessionsImported imported = pupil.earlierSessions();
         return imported == null
                 ? List.of()
                 : imported.sessions().stream()

@@ -3,12 +3,16 @@ package uk.muster.query.penalty;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.penalty.PenaltyWindow;
 
 /**
  * What a pupil's unauthorised sessions come to in a window of the school's policy.
  *
+ * @param name in lists, left out where the caller may not see it
+ * @param group in lists, that of the day
+ * @param yearGroup in lists
  * @param from the Monday of the first school week
  * @param to the Sunday of the last; in the holidays, of the last before them
  * @param provisional how many of the sessions are {@code N}, not yet settled
@@ -22,6 +26,9 @@ import uk.muster.kernel.penalty.PenaltyWindow;
 public record PenaltyWindowLine(
         String pupilId,
         Urn urn,
+        @Nullable String name,
+        @Nullable GroupId group,
+        @Nullable String yearGroup,
         String windowId,
         LocalDate from,
         LocalDate to,
@@ -38,15 +45,25 @@ public record PenaltyWindowLine(
         int remaining,
         @Nullable List<SessionOfWindow> doubled) {
 
-    static PenaltyWindowLine of(
+    /** Whose window it is, as far as it is shown. */
+    record Person(
             String pupilId,
+            @Nullable String name,
+            @Nullable GroupId group,
+            @Nullable String yearGroup) {}
+
+    static PenaltyWindowLine of(
+            Person person,
             Urn urn,
             PenaltyWindow window,
             @Nullable String earlierSchool,
             @Nullable LocalDate retractedOn) {
         return new PenaltyWindowLine(
-                pupilId,
+                person.pupilId(),
                 urn,
+                person.name(),
+                person.group(),
+                person.yearGroup(),
                 window.windowId(),
                 window.from(),
                 window.to(),

@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.calendar.London;
-import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.penalty.PenaltyWindow;
 import uk.muster.query.chronology.Absences;
-import uk.muster.query.keys.Opener;
+import uk.muster.query.penalty.PenaltyWindowLine.Person;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
-import uk.muster.query.register.Registers;
 import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
 
@@ -27,21 +25,21 @@ public final class PenaltyWindowReader {
     private final Pupils pupils;
     private final ChildSessions sessions;
     private final Absences absences;
-    private final Opener opener;
+    private final EarlierSchools earlierSchools;
     private final InstantSource clock;
 
-    public PenaltyWindowReader(
+    PenaltyWindowReader(
             Schools schools,
             Pupils pupils,
-            Registers registers,
+            ChildSessions sessions,
             Absences absences,
-            Opener opener,
+            EarlierSchools earlierSchools,
             InstantSource clock) {
         this.schools = schools;
         this.pupils = pupils;
-        this.sessions = new ChildSessions(schools, pupils, registers);
+        this.sessions = sessions;
         this.absences = absences;
-        this.opener = opener;
+        this.earlierSchools = earlierSchools;
         this.clock = clock;
     }
 
@@ -65,24 +63,20 @@ public final class PenaltyWindowReader {
         LocalDate today = London.dateOf(clock.instant());
         LocalDate on = wanted == null ? today : wanted;
         SchoolWindows windows = SchoolWindows.of(school, urn, on);
-        List<CountedSession> imported = windows.spansSchools() ? ChildSessions.imported(pupil) : List.of();
+        List<CountedSession> imported = windows.spansSchools() ? ChildSessions.imported(pupil.state()) : List.of();
         LocalDate from = windows.from(imported);
         LocalDate to = on.isBefore(today) ? on : today;
         List<CountedSession> all = new ArrayList<>(sessions.at(school, pupil, from, to));
         all.addAll(imported);
         if (windows.spansSchools()) {
-            all.addAll(sessions.elsewhere(pupil, from, to));
+            sessions.elsewhere(List.of(pupil.state()), from, to).values().forEach(all::addAll);
         }
         Retractions retractions = Retractions.of(absences.of(urn, pupil.state().pupil(), Instant.MAX));
-        String earlierSchool = earlierSchool(pupil);
+        String earlierSchool = earlierSchools.of(pupil.state());
+        Person person = new Person(id.value(), null, null, null);
         List<PenaltyWindow> counted = windows.count(pupil.state().placement().compulsoryAge(), all, imported);
         return new Windows(counted.stream()
-                .map(window -> PenaltyWindowLine.of(id.value(), urn, window, earlierSchool, retractions.of(window, on)))
+                .map(window -> PenaltyWindowLine.of(person, urn, window, earlierSchool, retractions.of(window, on)))
                 .toList());
-    }
-
-    private @Nullable String earlierSchool(Pupil pupil) {
-        EarlierSessionsImported imported = pupil.state().earlierSessions();
-        return imported == null ? null : opener.text(imported.school()).orElse(null);
     }
 }

@@ -56,7 +56,7 @@ class PenaltyWindowQueryTest {
 
     @Test
     void eachWindowOfThePolicySaysWhoWhySinceWhenAndWhatChangesIt() {
-        Urn urn = school(180001, "hcat");
+        Urn urn = school(185001, "hcat");
         mark(urn, "2026-09-02", "O", "G");
         mark(urn, "2026-09-03", "U", "/");
         mark(urn, "2026-09-09", "O", "O");
@@ -77,7 +77,7 @@ class PenaltyWindowQueryTest {
         assertThat(national.get("met").booleanValue()).isTrue();
         assertThat(national.get("metOn").stringValue()).isEqualTo("2026-09-24");
         assertThat(national.at("/sessions/1").toString())
-                .isEqualTo("{\"date\":\"2026-09-02\",\"session\":\"PM\",\"code\":\"G\",\"urn\":\"180001\"}");
+                .isEqualTo("{\"date\":\"2026-09-02\",\"session\":\"PM\",\"code\":\"G\",\"urn\":\"185001\"}");
         assertThat(national.has("retractedOn")).isFalse();
         // The calendar has eight school weeks, of which none is the eleventh.
         assertThat(national.has("nextDropsOutOn")).isFalse();
@@ -90,7 +90,7 @@ class PenaltyWindowQueryTest {
 
     @Test
     void onAnotherDayLaterSessionsAreLeftOut() {
-        Urn urn = school(180002, "kts");
+        Urn urn = school(185002, "kts");
         mark(urn, "2026-09-02", "O", "O");
         mark(urn, "2026-09-09", "O", "O");
         JsonNode then = windows(urn, "2026-09-08").get(0);
@@ -105,8 +105,8 @@ class PenaltyWindowQueryTest {
 
     @Test
     void sessionsOfOtherSchoolsCountWhereThePolicySaysSo() {
-        Urn clore = school(180003, "clore-shalom");
-        Urn hcat = school(180004, "hcat");
+        Urn clore = school(185003, "clore-shalom");
+        Urn hcat = school(185004, "hcat");
         for (Urn urn : List.of(clore, hcat)) {
             LEDGER.admit(urn, "twin", "Ash", "4-B", FIRST, LocalDate.of(2017, 5, 3), "child-of-two-schools");
             LEDGER.take(urn + "/2026-09-15/AM/4-B", "twin", "O");
@@ -124,9 +124,9 @@ class PenaltyWindowQueryTest {
         assertThat(spans.get("count").intValue()).isEqualTo(3);
         assertThat(spans.get("sessions").toString())
                 .isEqualTo("[{\"date\":\"2026-07-13\",\"session\":\"AM\",\"code\":\"O\",\"school\":\"Beech Road\"},"
-                        + "{\"date\":\"2026-09-15\",\"session\":\"AM\",\"code\":\"O\",\"urn\":\"180003\"},"
-                        + "{\"date\":\"2026-09-16\",\"session\":\"AM\",\"code\":\"O\",\"urn\":\"180004\"}]");
-        assertThat(spans.at("/doubled/0/urn").stringValue()).isEqualTo("180004");
+                        + "{\"date\":\"2026-09-15\",\"session\":\"AM\",\"code\":\"O\",\"urn\":\"185003\"},"
+                        + "{\"date\":\"2026-09-16\",\"session\":\"AM\",\"code\":\"O\",\"urn\":\"185004\"}]");
+        assertThat(spans.at("/doubled/0/urn").stringValue()).isEqualTo("185004");
         assertThat(ofTwin(hcat).get("count").intValue()).isEqualTo(2);
     }
 
@@ -138,7 +138,7 @@ class PenaltyWindowQueryTest {
 
     @Test
     void ofAChildNotOfCompulsorySchoolAgeNothingIsMet() {
-        Urn urn = school(180005, "kts");
+        Urn urn = school(185005, "kts");
         LEDGER.admit(urn, "young", "Ash", "R-A", FIRST, LocalDate.of(2022, 3, 1), "young");
         for (int day = 7; day <= 11; day++) {
             String date = LocalDate.of(2026, 9, day).toString();
@@ -146,7 +146,7 @@ class PenaltyWindowQueryTest {
             LEDGER.take(urn + "/" + date + "/PM/R-A", "young", "O");
         }
         SERVICE.clock("2026-09-28T11:00:00Z");
-        JsonNode national = SERVICE.get(Role.HEAD, "/api/v1/schools/180005/pupils/young/penalty-windows")
+        JsonNode national = SERVICE.get(Role.HEAD, "/api/v1/schools/185005/pupils/young/penalty-windows")
                 .json()
                 .at("/items/0");
         assertThat(national.get("compulsoryAge").booleanValue()).isFalse();
@@ -156,7 +156,7 @@ class PenaltyWindowQueryTest {
 
     @Test
     void aThresholdThatLostItsBasisSaysWhen() {
-        Urn urn = school(180006, "kts");
+        Urn urn = school(185006, "kts");
         mark(urn, "2026-09-09", "O", "O");
         UUID met = new UUID(1, 1);
         LEDGER.absence(new ThresholdMet(
@@ -194,11 +194,11 @@ class PenaltyWindowQueryTest {
 
     @Test
     void whatCannotBeAskedIsRefused() {
-        Urn urn = school(180007, "kts");
+        Urn urn = school(185007, "kts");
         assertThat(SERVICE.get(Role.HEAD, path(urn, "?on=yesterday")).status()).isEqualTo(400);
         assertThat(SERVICE.get(Role.HEAD, path(urn, "?on=2026-02-30")).status()).isEqualTo(400);
-        assertThat(SERVICE.get(Role.HEAD, path(new Urn(180099), "")).status()).isEqualTo(404);
-        assertThat(SERVICE.getFor(Role.HEAD, "180001", path(urn, "")).status()).isEqualTo(404);
+        assertThat(SERVICE.get(Role.HEAD, path(new Urn(185099), "")).status()).isEqualTo(404);
+        assertThat(SERVICE.getFor(Role.HEAD, "185001", path(urn, "")).status()).isEqualTo(404);
         assertThat(SERVICE.get(Role.HEAD, path(urn, "").replace("p1", "p9")).status())
                 .isEqualTo(404);
         assertThat(SERVICE.getWithoutToken(path(urn, "")).status()).isEqualTo(401);
@@ -210,7 +210,7 @@ class PenaltyWindowQueryTest {
             mode = Mode.EXCLUDE,
             names = {"ATTENDANCE_OFFICER", "SAFEGUARDING_LEAD", "HEAD"})
     void othersMayNotSeeASinglePupilsWindows(Role role) {
-        Urn urn = new Urn(180001);
+        Urn urn = new Urn(185001);
         assertThat(SERVICE.get(role, path(urn, "")).status()).isEqualTo(403);
     }
 }

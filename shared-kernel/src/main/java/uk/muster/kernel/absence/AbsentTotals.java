@@ -102,7 +102,7 @@ public record AbsentTotals(
     /**
      * Whether {@link Returns}, {@link Evidence}, {@link LateLadder} or {@link Thresholds} can find anything; a school day has at least one session.
      *
-     * @param elsewhere whether the child may have sessions at another school that count beside these
+     * @param elsewhere whether sessions at another school may count beside these, where the policy counts them
      */
     public boolean mayReachALimit(EffectivePolicy policy, boolean elsewhere) {
         return mayReach(policy.followUp().unauthorised())
