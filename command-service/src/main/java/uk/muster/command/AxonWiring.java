@@ -17,12 +17,15 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import uk.muster.command.absence.AbsenceAggregate;
 import uk.muster.command.absence.AbsenceFacts;
+import uk.muster.command.absence.Absences;
 import uk.muster.command.absence.UnexplainedMarks;
 import uk.muster.command.absence.WiderCommands;
 import uk.muster.command.axon.AggregateCommand;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.LedgerEventStore;
 import uk.muster.command.ledger.Messages;
+import uk.muster.command.penalty.NoticeCommands;
+import uk.muster.command.penalty.NoticeFacts;
 import uk.muster.command.pupil.PupilAggregate;
 import uk.muster.command.register.ParentsTold;
 import uk.muster.command.register.RegisterAggregate;
@@ -48,6 +51,7 @@ final class AxonWiring {
             UnexplainedMarks unexplained,
             ParentsTold parentsTold,
             AbsenceFacts absenceFacts,
+            NoticeFacts noticeFacts,
             InstantSource clock) {}
 
     /** @param more what else is to be wired */
@@ -77,6 +81,7 @@ final class AxonWiring {
                     .configureCommandTargetResolver(c -> AggregateCommand::targetOf));
         }
         configurer.registerCommandHandler(c -> widerCommands(c, resources));
+        configurer.registerCommandHandler(c -> noticeCommands(c, resources));
         more.accept(configurer);
         return configurer.start();
     }
@@ -92,6 +97,17 @@ final class AxonWiring {
                 resources.roll(),
                 resources.vault(),
                 resources.clock());
+    }
+
+    private static NoticeCommands noticeCommands(Configuration configuration, Resources resources) {
+        return new NoticeCommands(
+                new Absences(
+                        () -> configuration.repository(AbsenceAggregate.class),
+                        resources.schools(),
+                        resources.vault(),
+                        resources.clock()),
+                resources.roll(),
+                resources.noticeFacts());
     }
 
     static CommandBus commandBus() {

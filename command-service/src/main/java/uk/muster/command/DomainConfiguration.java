@@ -19,6 +19,7 @@ import uk.muster.command.keys.PostgresKeys;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.LedgerEventStore;
 import uk.muster.command.ledger.LedgerReader;
+import uk.muster.command.penalty.LedgerNoticeFacts;
 import uk.muster.command.pupil.PupilRegister;
 import uk.muster.command.roll.LedgerRollBook;
 import uk.muster.command.roll.RollBook;
@@ -77,6 +78,7 @@ public class DomainConfiguration {
                         new LedgerUnexplainedMarks(ledger),
                         new LedgerParentsTold(ledger),
                         absenceFacts,
+                        new LedgerNoticeFacts(ledger, roll, vault),
                         clock),
                 commandBus,
                 serializer,

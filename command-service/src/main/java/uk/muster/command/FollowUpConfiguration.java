@@ -31,6 +31,7 @@ import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.notify.Outbox;
 import uk.muster.command.notify.PostRounds;
 import uk.muster.command.notify.Settlement;
+import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
 
 /** What follows up absences by itself: the watch, the sagas with their deadlines, and what is recorded of messages. */
@@ -63,10 +64,11 @@ public class FollowUpConfiguration {
             JdbcTemplate database,
             Outbox outbox,
             SchoolBook schools,
+            RollBook roll,
             InstantSource clock) {
 
         void wire(Configurer axon) {
-            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, schools, clock);
+            AbsenceAxon.configure(axon, stores, followUps, absent, database, outbox, schools, roll, clock);
         }
     }
 
@@ -89,8 +91,8 @@ public class FollowUpConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    LedgerAbsenceFacts absenceFacts(LedgerReader ledger, AbsentMarks absent) {
-        return new LedgerAbsenceFacts(ledger, absent);
+    LedgerAbsenceFacts absenceFacts(LedgerReader ledger, AbsentMarks absent, RollBook roll, SchoolBook schools) {
+        return new LedgerAbsenceFacts(ledger, absent, roll, schools);
     }
 
     @Bean
@@ -102,6 +104,7 @@ public class FollowUpConfiguration {
             DataSource database,
             Outbox outbox,
             SchoolBook schools,
+            RollBook roll,
             InstantSource clock) {
         return new Parts(
                 stores,
@@ -110,6 +113,7 @@ public class FollowUpConfiguration {
                 new JdbcTemplate(database),
                 outbox,
                 schools,
+                roll,
                 clock);
     }
 

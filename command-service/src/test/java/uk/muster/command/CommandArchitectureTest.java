@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.roll.RollPupil;
@@ -143,12 +144,13 @@ class CommandArchitectureTest {
         return none.as("are internal to their package");
     }
 
-    /** The aggregates, the handler of commands that concern several of them, and the commands that name the stream they are for. */
+    /** The aggregates, the handlers of commands that look at several of them, and the commands that name the stream they are for. */
     private static DescribedPredicate<JavaClass> shells() {
         return DescribedPredicate.describe(
                 "shells of aggregates",
                 type -> type.getSimpleName().endsWith("Aggregate")
-                        || type.getSimpleName().equals("WiderCommands")
+                        || List.of("WiderCommands", "NoticeCommands", "Absences")
+                                .contains(type.getSimpleName())
                         || type.getName().matches("uk\\.muster\\.command\\.\\w+\\.\\w+Command(\\$.*)?"));
     }
 }

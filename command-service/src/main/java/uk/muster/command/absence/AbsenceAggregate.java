@@ -94,7 +94,7 @@ public final class AbsenceAggregate {
 
     /** What a wider command decides about these absences. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         Decision decide(AbsenceRules rules);
     }
 

@@ -1,12 +1,14 @@
 package uk.muster.command.absence;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.command.school.School;
 import uk.muster.kernel.absence.AbsenceState;
 import uk.muster.kernel.absence.PupilMarks;
+import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.pupil.PupilState;
@@ -22,6 +24,8 @@ public interface AbsenceFacts {
      * What was gathered.
      *
      * @param registers where the mark of each session stands that nobody has explained
+     * @param beyond unauthorised absence before this year and at other schools, as far as the policy still counts it
      */
-    record Gathered(PupilState pupil, PupilMarks marks, Map<SessionKey, RegisterId> registers) {}
+    record Gathered(
+            PupilState pupil, PupilMarks marks, Map<SessionKey, RegisterId> registers, List<CountedSession> beyond) {}
 }

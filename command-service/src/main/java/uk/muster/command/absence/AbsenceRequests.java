@@ -146,7 +146,8 @@ public final class AbsenceRequests {
         return new Reporter(fields.line("name", 1, LONGEST_NAME), fields.line("relationship", 1, LONGEST_NAME));
     }
 
-    private static Factor factor(Fields fields) {
+    /** {@code id}, {@code answer}, {@code note?}. */
+    public static Factor factor(Fields fields) {
         return new Factor(
                 fields.line("id", 1, LONGEST_NAME),
                 fields.answer("answer", LONGEST_TEXT),

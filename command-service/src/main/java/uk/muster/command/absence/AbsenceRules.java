@@ -26,17 +26,18 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.sealing.Sealed;
 
 /** What every decision about a pupil's absences looks at: what was recorded, the school's policy, the time and the vault. */
-record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, Vault vault, InstantSource clock) {
+public record AbsenceRules(
+        AbsenceStream absences, AbsenceState state, School school, Vault vault, InstantSource clock) {
 
-    Urn urn() {
+    public Urn urn() {
         return absences.urn();
     }
 
-    PupilNumber pupil() {
+    public PupilNumber pupil() {
         return absences.pupil();
     }
 
-    Sealed author(Person author) {
+    public Sealed author(Person author) {
         return vault.sealJson(pupil(), author);
     }
 
@@ -56,7 +57,7 @@ record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, V
      *
      * @param more what the answer says besides the entry's id
      */
-    Decision record(AbsenceEvent event, @Nullable Instant occurredAt, Map<String, Object> more) {
+    public Decision record(AbsenceEvent event, @Nullable Instant occurredAt, Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", new AbsenceEntryId(pupil(), event.entryId()).toString());
         body.putAll(more);
@@ -68,7 +69,7 @@ record AbsenceRules(AbsenceStream absences, AbsenceState state, School school, V
         return new Decision.Accepted(events, Answer.recorded(body), occurredAt, school.policyReference());
     }
 
-    static UUID newId() {
+    public static UUID newId() {
         return UUID.randomUUID();
     }
 }

@@ -24,8 +24,8 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 
 /**
- * Each pupil's unauthorised absence, illness and lateness in PostgreSQL, so that clocks over many days need not read a year's registers. Writing what was
- * written before, or what is older than that, changes nothing.
+ * Each pupil's unauthorised absence, illness and lateness in PostgreSQL, so that clocks over many days need not read a year's registers. Writing
+ * what was written before, or what is older than that, changes nothing.
  */
 public final class AbsentMarks {
 
@@ -44,14 +44,19 @@ public final class AbsentMarks {
 
     private static final String COUNT = """
             SELECT pupil,
-                count(*) FILTER (WHERE code IN ('G','N','O','U')),
-                count(*) FILTER (WHERE code IN ('G','N','O','U') AND date >= asked.lately),
-                count(*) FILTER (WHERE code IN ('G','O') AND date >= asked.lately),
-                count(*) FILTER (WHERE code = 'I'),
-                count(*) FILTER (WHERE code = 'I' AND date >= asked.lately),
-                count(*) FILTER (WHERE code IN ('L','U'))
-            FROM muster.absent_mark, (SELECT ?::date AS lately) AS asked
-            WHERE pupil = ANY (?) AND date >= ?
+                count(*) FILTER (WHERE date >= year AND code IN ('G','N','O','U')),
+                count(*) FILTER (WHERE date >= lately AND date >= year AND code IN ('G','N','O','U')),
+                count(*) FILTER (WHERE date >= lately AND date >= year AND code IN ('G','O')),
+                count(*) FILTER (WHERE date >= year AND code = 'I'),
+                count(*) FILTER (WHERE date >= lately AND date >= year AND code = 'I'),
+                count(*) FILTER (WHERE date >= lateness AND code IN ('L','U')),
+                count(*) FILTER (WHERE date >= penalties AND code = 'G'),
+                count(*) FILTER (WHERE date >= penalties AND code = 'N'),
+                count(*) FILTER (WHERE date >= penalties AND code = 'O'),
+                count(*) FILTER (WHERE date >= penalties AND code = 'U')
+            FROM unnest(?::text[], ?::date[], ?::date[], ?::date[], ?::date[])
+                AS asked (pupil, year, lately, lateness, penalties) JOIN muster.absent_mark USING (pupil)
+            WHERE date >= least(year, penalties)
             GROUP BY pupil
             """;
 
@@ -115,33 +120,33 @@ public final class AbsentMarks {
         });
     }
 
-    /**
-     * How many sessions of each kind the pupils have; one without any is absent.
-     *
-     * @param since the first day counted
-     * @param lately the first day of those counted as recent, not before {@code since}
-     */
-    public Map<PupilNumber, AbsentTotals> count(Collection<PupilNumber> pupils, LocalDate since, LocalDate lately) {
+    /** How many sessions of each kind the pupils have; one without any is absent. */
+    public Map<PupilNumber, AbsentTotals> count(Map<PupilNumber, AbsentTotals.Since> pupils) {
         Map<PupilNumber, AbsentTotals> found = new HashMap<>();
         database.query(
                 COUNT,
                 row -> {
-                    row.setDate(1, Date.valueOf(lately));
-                    row.setArray(2, texts(row, pupils, PupilNumber::value));
-                    row.setDate(3, Date.valueOf(since));
+                    row.setArray(1, texts(row, pupils.keySet(), PupilNumber::value));
+                    row.setArray(2, dates(row, pupils.values(), AbsentTotals.Since::year));
+                    row.setArray(3, dates(row, pupils.values(), AbsentTotals.Since::lately));
+                    row.setArray(4, dates(row, pupils.values(), AbsentTotals.Since::lateness));
+                    row.setArray(5, dates(row, pupils.values(), AbsentTotals.Since::penalties));
                 },
                 row -> {
-                    found.put(
-                            new PupilNumber(row.getString(1)),
-                            new AbsentTotals(
-                                    row.getInt(2),
-                                    row.getInt(3),
-                                    row.getInt(4),
-                                    row.getInt(5),
-                                    row.getInt(6),
-                                    row.getInt(7)));
+                    found.put(new PupilNumber(row.getString(1)), totals(row));
                 });
         return found;
+    }
+
+    private static AbsentTotals totals(ResultSet row) throws SQLException {
+        return new AbsentTotals(
+                row.getInt(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getInt(5),
+                row.getInt(6),
+                row.getInt(7),
+                new AbsentTotals.Unauthorised(row.getInt(8), row.getInt(9), row.getInt(10), row.getInt(11)));
     }
 
     /** Of whom marks are wanted: those since the day, and every {@code N} whenever it was. */

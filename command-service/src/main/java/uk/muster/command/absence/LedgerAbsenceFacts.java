@@ -15,12 +15,16 @@ import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.ledger.Batcher;
 import uk.muster.command.ledger.LedgerReader;
+import uk.muster.command.roll.RollBook;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.command.school.School;
+import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsenceState;
+import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.PupilMarks;
 import uk.muster.kernel.absence.Reports;
+import uk.muster.kernel.absence.Thresholds;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.AcademicYear;
@@ -32,13 +36,10 @@ import uk.muster.kernel.pupil.PupilState;
 import uk.muster.kernel.register.RegisterState;
 
 /**
- * Gathers from the ledger: the registers since the absence began, and of the year before that the marks that clocks over many days count. What
+ * Gathers from the ledger: the registers since the absence began, and of the time before that the marks that clocks over many days count. What
  * several looks at once want is read together; classmates have their registers in common.
  */
 public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
-
-    /** An {@code N} older than this begins no absence that could still last, and no run of days is longer that still has to be found. */
-    public static final int LOOK_BACK_DAYS = 60;
 
     /** The shortest run of days that anybody asks about has five. */
     private static final int FEWEST_THAT_ADD_UP = 5;
@@ -51,10 +52,12 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
     private static final int LOOKS_PER_QUERY = 32;
 
     private final Batcher<AbsentMarks.Question, List<AbsentMark>> marks;
+    private final SessionsBeyond beyond;
     private final Batcher<Set<String>, Map<String, List<StoredEvent>>> streams;
 
-    public LedgerAbsenceFacts(LedgerReader ledger, AbsentMarks absent) {
+    public LedgerAbsenceFacts(LedgerReader ledger, AbsentMarks absent, RollBook roll, SchoolBook schools) {
         this.marks = new Batcher<>("absent-marks", READERS, LOOKS_PER_QUERY, absent::of, _ -> List.of());
+        this.beyond = new SessionsBeyond(roll, schools, marks);
         this.streams =
                 new Batcher<>("absence-facts", READERS, LOOKS_PER_QUERY, each -> read(ledger, each), _ -> Map.of());
     }
@@ -62,8 +65,12 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
     @Override
     public Gathered gather(
             AbsenceStream absences, School school, RollPupil pupil, AbsenceState state, LocalDate today) {
-        List<AbsentMark> counted = marks.answer(
-                new AbsentMarks.Question(pupil.number(), AcademicYear.of(today).firstDay()));
+        LocalDate since = since(school, state, today);
+        LocalDate year = AcademicYear.of(today).firstDay();
+        Map<Boolean, List<AbsentMark>> found = marks.answer(new AbsentMarks.Question(pupil.number(), since)).stream()
+                .collect(Collectors.partitioningBy(mark ->
+                        !mark.session().date().isBefore(year) || mark.code().equals(UNEXPLAINED)));
+        List<AbsentMark> counted = found.get(true);
         Optional<LocalDate> from = from(counted, state, today);
         List<RegisterId> registers = from.map(first -> registers(absences, school, pupil, first, today))
                 .orElse(List.of());
@@ -98,16 +105,25 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
                         });
             }
         }
+        PupilState known = PupilState.fold(events.getOrDefault(pupilStream, List.of()));
         return new Gathered(
-                PupilState.fold(events.getOrDefault(pupilStream, List.of())),
+                known,
                 new PupilMarks(ofYear, read, from.orElse(null)),
-                places);
+                places,
+                beyond.of(school, pupil, known, found.get(false), since));
     }
 
     @Override
     public void close() {
         marks.close();
         streams.close();
+    }
+
+    /** The year's first day, or an earlier one from which marks still count towards a penalty. */
+    private static LocalDate since(School school, AbsenceState state, LocalDate today) {
+        LocalDate year = AcademicYear.of(today).firstDay();
+        LocalDate windows = Thresholds.since(state, school.policy(), school.calendars(), today);
+        return windows.isBefore(year) ? windows : year;
     }
 
     /** One answer for all who ask: each finds what it asked for. */
@@ -122,7 +138,7 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
      * that gives something to do by itself.
      */
     private static Optional<LocalDate> from(List<AbsentMark> counted, AbsenceState state, LocalDate today) {
-        LocalDate recent = today.minusDays(LOOK_BACK_DAYS);
+        LocalDate recent = today.minusDays(AbsentTotals.Since.LATELY_DAYS);
         List<AbsentMark> lately = counted.stream()
                 .filter(mark -> !mark.session().date().isBefore(recent))
                 .toList();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -175,6 +174,11 @@ public final class WiderCommands {
                 gathered.pupil().placement().yearGroup(),
                 gathered.pupil().onRoll(today),
                 gathered.pupil().leaves(),
+                new FollowUpFacts.Child(
+                        rules.urn(),
+                        gathered.pupil().placement().compulsoryAge(),
+                        gathered.pupil().roll(),
+                        gathered.beyond()),
                 now));
         found.settle().forEach(session -> settle(gathered.registers().get(session), school, pupil));
         return FollowingUp.decide(rules, found, now, addresses);
@@ -208,13 +212,6 @@ public final class WiderCommands {
     }
 
     private Aggregate<AbsenceAggregate> ofAbsences(AbsenceStream stream) {
-        try {
-            Callable<AbsenceAggregate> none = AbsenceAggregate::new;
-            return absences.get().loadOrCreate(stream.toString(), none);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("An aggregate could not be begun.", e);
-        }
+        return Absences.of(absences.get(), stream);
     }
 }

@@ -19,6 +19,7 @@ import uk.muster.command.ledger.LedgerReader;
     RegisterController.class,
     AbsenceController.class,
     TaskController.class,
+    PenaltyController.class,
     BatchController.class,
     ClockController.class,
     CommandProblems.class

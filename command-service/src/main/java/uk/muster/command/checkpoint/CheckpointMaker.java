@@ -102,7 +102,7 @@ public final class CheckpointMaker implements AutoCloseable {
             }
         } catch (LedgerAwayException e) {
             say(Level.WARN, "Checkpoints wait for the ledger's database.");
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             say(Level.ERROR, "No checkpoint is made: " + e.getMessage());
         }
     }

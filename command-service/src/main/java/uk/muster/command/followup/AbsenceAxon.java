@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.muster.command.absence.AbsentMarks;
 import uk.muster.command.axon.SagaStores;
 import uk.muster.command.notify.Outbox;
+import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
 
 /** The watch and the saga of absences, wired into Axon. Their names are where their places are stored under: they stay. */
@@ -35,6 +36,7 @@ public final class AbsenceAxon {
             JdbcTemplate database,
             Outbox outbox,
             SchoolBook schools,
+            RollBook roll,
             InstantSource clock) {
         axon.registerComponent(FollowUps.class, c -> followUps)
                 .registerComponent(DeadlineManager.class, c -> stores.deadlines(c, c.serializer()));
@@ -50,7 +52,7 @@ public final class AbsenceAxon {
                 .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance())
                 .registerEventHandler(
-                        c -> new AbsenceWatch(followUps, absent, new OpenCases(database), outbox, schools, clock))
+                        c -> new AbsenceWatch(followUps, absent, new OpenCases(database), outbox, schools, roll, clock))
                 .assignHandlerTypesMatching(WATCH, AbsenceWatch.class::equals)
                 .registerSaga(AbsenceFollowUp.class)
                 .assignHandlerTypesMatching(SAGAS, AbsenceFollowUp.class::equals)

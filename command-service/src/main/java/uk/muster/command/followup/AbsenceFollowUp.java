@@ -12,8 +12,10 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.LookAgain.Look;
+import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
 import uk.muster.kernel.event.SchoolEvent.CalendarPublished;
@@ -23,9 +25,10 @@ import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
 /**
- * The saga of a pupil's unexplained absence: first-day response, prolonged absence, and the deadline of each reason. It keeps time and decides
- * nothing: at each instant at which something may fall due it has the absence looked at, and what is due is found and recorded by the aggregate. It
- * lasts from the first {@code N} until no case is open and no reason is wanting.
+ * The saga of a pupil's unexplained absence: first-day response, prolonged absence, the deadline of each reason, and the clocks of notices. It keeps
+ * time and decides nothing: at each instant at which something may fall due it has the absence looked at, and what is due is found and recorded by
+ * the aggregate. It lasts from the first {@code N}, or from a notice to a parent, until no case is open, no reason is wanting and no clock of a
+ * notice runs.
  */
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
@@ -45,10 +48,7 @@ public class AbsenceFollowUp {
     @StartSaga
     @SagaEventHandler(associationProperty = PUPIL)
     void on(UnexplainedAbsenceOpened event, DeadlineManager deadlines) {
-        if (stream == null) {
-            stream = new AbsenceStream(event.urn(), event.pupil()).toString();
-            SagaLifecycle.associateWith(SCHOOL, event.urn().toString());
-        }
+        begin(event);
         goOn(Optional.ofNullable(event.nextAt()), deadlines);
     }
 
@@ -57,6 +57,21 @@ public class AbsenceFollowUp {
         goOn(Optional.ofNullable(event.nextAt()), deadlines);
         if (event.nextAt() == null) {
             SagaLifecycle.end();
+        }
+    }
+
+    /** A notice has clocks of its own, whether or not its child is absent now. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = PUPIL)
+    void on(PenaltyEvent event, DeadlineManager deadlines, FollowUps followUps) {
+        begin(event);
+        lookAgain(deadlines, followUps);
+    }
+
+    private void begin(AbsenceEvent event) {
+        if (stream == null) {
+            stream = new AbsenceStream(event.urn(), event.pupil()).toString();
+            SagaLifecycle.associateWith(SCHOOL, event.urn().toString());
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,11 @@ import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks;
 import uk.muster.command.absence.AbsentMarks.AbsentMark;
 import uk.muster.command.absence.AbsentMarks.Seen;
-import uk.muster.command.absence.LedgerAbsenceFacts;
 import uk.muster.command.notify.Outbox;
+import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsentTotals;
+import uk.muster.kernel.absence.AbsentTotals.Since;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.calendar.London;
@@ -42,6 +44,8 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.event.MusterEvent;
+import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
@@ -49,10 +53,11 @@ import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
-import uk.muster.kernel.identity.AcademicYear;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.EffectivePolicy;
 
 /**
  * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
@@ -70,6 +75,7 @@ public final class AbsenceWatch {
     private final OpenCases open;
     private final Outbox outbox;
     private final SchoolBook schools;
+    private final RollBook roll;
     private final InstantSource clock;
     private long last = NOWHERE;
 
@@ -79,12 +85,14 @@ public final class AbsenceWatch {
             OpenCases open,
             Outbox outbox,
             SchoolBook schools,
+            RollBook roll,
             InstantSource clock) {
         this.followUps = followUps;
         this.absent = absent;
         this.open = open;
         this.outbox = outbox;
         this.schools = schools;
+        this.roll = roll;
         this.clock = clock;
     }
 
@@ -108,6 +116,7 @@ public final class AbsenceWatch {
         switch (event) {
             case RegisterEvent e -> register(batch, e, recordedAt, position);
             case AbsenceEvent e -> absence(batch, e);
+            case EarlierSessionsImported e -> batch.looks.add(stream(e.urn(), e.pupil()));
             case PupilRemovedFromRoll e -> batch.looks.add(stream(e.urn(), e.pupil()));
             default -> {}
         }
@@ -128,6 +137,7 @@ public final class AbsenceWatch {
             case UnexplainedAbsenceOpened e -> open.begin(e.entryId(), e.pupil());
             case UnexplainedAbsenceEnded e -> open.end(e.entryId());
             case NotificationRaised e -> batch.notifications.add(e);
+            case ThresholdEvent _ -> {}
             case NotificationSettled e -> look(batch, e, e.delivery() != Delivery.SENT);
             case FollowUpDue e -> {
                 if (Reports.isBasisOf(e)) {
@@ -137,6 +147,7 @@ public final class AbsenceWatch {
             case FollowUpDone e -> open.end(e.entryId());
             case FollowUpDecided e -> open.end(e.entryId());
             case FollowUpCancelled e -> open.end(e.entryId());
+            case PenaltyEvent _ -> {}
             case SicknessForecast e -> look(batch, e, true);
             case AbsenceReported e -> look(batch, e, Reports.givesToDo(e) || open.has(e.pupil()));
             case AbsenceDecided _,
@@ -197,20 +208,25 @@ public final class AbsenceWatch {
     /** Those whose absences may add up to what somebody is to be told or asked of. */
     private List<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
         LocalDate today = London.dateOf(clock.instant());
-        LocalDate year = AcademicYear.of(today).firstDay();
-        LocalDate lately = today.minusDays(LedgerAbsenceFacts.LOOK_BACK_DAYS);
-        Map<PupilNumber, AbsentTotals> totals = absent.count(
-                counted.stream().map(AbsenceStream::pupil).toList(), year, lately.isAfter(year) ? lately : year);
-        return counted.stream()
-                .filter(each -> {
-                    AbsentTotals total = totals.get(each.pupil());
-                    return total != null
-                            && schools.find(each.urn())
-                                    .filter(school ->
-                                            total.mayReachALimit(school.policy().followUp()))
-                                    .isPresent();
-                })
-                .toList();
+        Map<AbsenceStream, EffectivePolicy> policies = new LinkedHashMap<>();
+        Map<PupilNumber, Since> since = new LinkedHashMap<>();
+        counted.forEach(each -> schools.find(each.urn()).ifPresent(school -> {
+            policies.put(each, school.policy());
+            since.put(each.pupil(), Since.of(school.policy(), school.calendars(), today));
+        }));
+        Map<PupilNumber, AbsentTotals> totals = absent.count(since);
+        List<AbsenceStream> near = new ArrayList<>();
+        Map<PupilNumber, AbsenceStream> nearWithOthers = new LinkedHashMap<>();
+        policies.forEach((each, policy) -> {
+            AbsentTotals total = totals.get(each.pupil());
+            if (total != null && total.mayReachALimit(policy, false)) {
+                near.add(each);
+            } else if (total != null && total.mayReachALimit(policy, true)) {
+                nearWithOthers.put(each.pupil(), each);
+            }
+        });
+        roll.knownElsewhere(nearWithOthers.keySet()).forEach(pupil -> near.add(nearWithOthers.get(pupil)));
+        return near;
     }
 
     private static Seen seen(RegisterId register, PupilNumber pupil, String code, Instant recordedAt, long position) {

@@ -4,8 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.AppendedEvent;
@@ -42,6 +45,16 @@ public final class LedgerRollBook implements RollBook, GroupHook {
     @Override
     public SchoolRoll of(Urn urn) {
         return pages.get(urn, tables::page);
+    }
+
+    @Override
+    public Map<Urn, PupilNumber> elsewhere(RollPupil pupil) {
+        return tables.elsewhere(pupil.number(), pupil.upnIndex());
+    }
+
+    @Override
+    public Set<PupilNumber> knownElsewhere(Collection<PupilNumber> pupils) {
+        return pupils.isEmpty() ? Set.of() : tables.knownElsewhere(pupils);
     }
 
     @Override

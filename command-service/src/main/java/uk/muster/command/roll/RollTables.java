@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ final class RollTables {
     private static final String ADD_SPELL =
             "INSERT INTO muster.roll_spell (pupil, urn, group_id, from_date) VALUES (?, ?, ?, ?)";
 
+    private static final String KNOWN_ELSEWHERE = """
+            SELECT own.pupil FROM muster.roll_pupil own WHERE own.pupil = ANY (?)
+            AND (EXISTS (SELECT 1 FROM muster.roll_pupil other WHERE other.upn_index = own.upn_index AND other.pupil <> own.pupil)
+                OR EXISTS (SELECT 1 FROM muster.event
+                    WHERE stream = own.urn || '/' || own.pupil AND type = 'earlier-sessions-imported.v1'))
+            """;
+
     private final JdbcClient database;
 
     RollTables(JdbcClient database) {
@@ -57,6 +65,25 @@ final class RollTables {
                 .param(pupil.value())
                 .query((row, i) -> new Urn(row.getInt(1)))
                 .optional();
+    }
+
+    /** Where a child of the same UPN is or was on roll, this pupil left out. */
+    Map<Urn, PupilNumber> elsewhere(PupilNumber pupil, String upnIndex) {
+        Map<Urn, PupilNumber> found = new LinkedHashMap<>();
+        database.sql("SELECT urn, pupil FROM muster.roll_pupil WHERE upn_index = ? AND pupil <> ? ORDER BY urn")
+                .param(Base64.getUrlDecoder().decode(upnIndex))
+                .param(pupil.value())
+                .query(row -> {
+                    found.put(new Urn(row.getInt(1)), new PupilNumber(row.getString(2)));
+                });
+        return found;
+    }
+
+    Set<PupilNumber> knownElsewhere(Collection<PupilNumber> pupils) {
+        return new HashSet<>(database.sql(KNOWN_ELSEWHERE)
+                .param(pupils.stream().map(PupilNumber::value).toArray(String[]::new))
+                .query((row, i) -> new PupilNumber(row.getString(1)))
+                .list());
     }
 
     SchoolRoll page(Urn urn) {

@@ -30,6 +30,7 @@ import uk.muster.kernel.calendar.UnplannedClosure.Extent;
 import uk.muster.kernel.event.FollowUpEvent.Ending;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveGiven;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
 import uk.muster.kernel.event.SchoolEvent.UnplannedClosureDeclared;
 import uk.muster.kernel.identity.PupilNumber;
@@ -144,6 +145,40 @@ class AbsenceFollowUpTest {
         fixture.whenPublishingA(new VulnerabilityFlagsChanged(URN, PUPIL, sealed()))
                 .expectActiveSagas(1);
         assertThat(commands).containsExactly(new LookAgain(STREAM), new LookAgain(STREAM));
+    }
+
+    @Test
+    void aNoticeIsLookedAtAndItsClockWaitedForWithoutAnAbsence() {
+        Instant unpaid = Instant.parse("2026-10-04T23:00:00Z");
+        found = new Look(Optional.of(unpaid), false);
+        fixture.givenNoPriorActivity()
+                .whenPublishingA(given())
+                .expectActiveSagas(1)
+                .expectScheduledDeadlineWithName(unpaid, AbsenceFollowUp.DEADLINE);
+        assertThat(commands).containsExactly(new LookAgain(STREAM));
+    }
+
+    @Test
+    void aNoticeOfWhichNothingIsToComeIsNotWaitedFor() {
+        fixture.givenNoPriorActivity()
+                .whenPublishingA(given())
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void aNoticeDuringAnAbsenceIsLookedAtByTheSameSaga() {
+        found = new Look(Optional.of(CALLS_BEGIN), true);
+        fixture.givenAPublished(opened(CALLS_BEGIN))
+                .whenPublishingA(given())
+                .expectActiveSagas(1)
+                .expectScheduledDeadlineWithName(CALLS_BEGIN, AbsenceFollowUp.DEADLINE);
+    }
+
+    private static NoticeToImproveGiven given() {
+        LocalDate from = LocalDate.parse("2026-09-07");
+        return new NoticeToImproveGiven(
+                URN, PUPIL, new UUID(0, 3), "c1", sealed(), from, from.plusDays(27), 4, List.of(), sealed());
     }
 
     @Test

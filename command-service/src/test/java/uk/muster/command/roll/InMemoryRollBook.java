@@ -1,8 +1,11 @@
 package uk.muster.command.roll;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.muster.command.keys.Vault;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.identity.PupilNumber;
@@ -21,6 +24,26 @@ public final class InMemoryRollBook implements RollBook {
     @Override
     public SchoolRoll of(Urn urn) {
         return pages.computeIfAbsent(urn, school -> new SchoolRoll());
+    }
+
+    @Override
+    public Map<Urn, PupilNumber> elsewhere(RollPupil pupil) {
+        Map<Urn, PupilNumber> found = new HashMap<>();
+        pages.forEach((urn, page) -> page.holderOf(pupil.upnIndex())
+                .flatMap(page::find)
+                .map(RollPupil::number)
+                .filter(number -> !number.equals(pupil.number()))
+                .ifPresent(number -> found.put(urn, number)));
+        return found;
+    }
+
+    @Override
+    public Set<PupilNumber> knownElsewhere(Collection<PupilNumber> numbers) {
+        return numbers.stream()
+                .filter(number -> pages.values().stream()
+                        .flatMap(page -> page.find(number).stream())
+                        .anyMatch(pupil -> !elsewhere(pupil).isEmpty()))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -246,6 +247,10 @@ public final class Scene {
         keys.erase(KeySubject.ofPupil(pupil));
     }
 
+    public InstantSource clock() {
+        return clock;
+    }
+
     public String open(@Nullable Sealed sealed) {
         return vault.open(Optional.ofNullable(sealed).orElseThrow()).orElseThrow();
     }
@@ -262,6 +267,15 @@ public final class Scene {
 
     /** Given these facts of an aggregate, what a command comes to. */
     public <T> Outcome when(Class<T> aggregate, List<? extends MusterEvent> given, Object command) {
+        return when(aggregate, _ -> {}, given, command);
+    }
+
+    /** @param more what else the command needs, such as a handler outside the aggregate */
+    public <T> Outcome when(
+            Class<T> aggregate,
+            Consumer<AggregateTestFixture<T>> more,
+            List<? extends MusterEvent> given,
+            Object command) {
         AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
         AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
         AtomicReference<List<EventMessage<?>>> events = new AtomicReference<>(List.of());
@@ -278,6 +292,7 @@ public final class Scene {
         fixture.registerInjectableResource(recorded);
         fixture.registerInjectableResource(clock);
         fixture.registerInjectableResource((ParentsTold) (urn, pupil) -> parentsTold.contains(pupil));
+        more.accept(fixture);
         fixture.registerCommandHandlerInterceptor((unitOfWork, chain) -> {
             try {
                 answer.set((Answer) chain.proceed());

@@ -3,6 +3,7 @@ package uk.muster.benchmarks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import uk.muster.benchmarks.firstday.FirstDay;
+import uk.muster.benchmarks.lists.Lists;
 import uk.muster.benchmarks.morning.Morning;
 
 /** {@code ./muster bench NAME}: runs a benchmark; its last line on standard output is one JSON object. */
@@ -10,7 +11,7 @@ import uk.muster.benchmarks.morning.Morning;
         name = "muster bench",
         description = "Runs a benchmark and prints its result as JSON, last line.",
         mixinStandardHelpOptions = true,
-        subcommands = {Morning.class, FirstDay.class},
+        subcommands = {Morning.class, FirstDay.class, Lists.class},
         subcommandsRepeatable = false)
 public final class Bench {
 

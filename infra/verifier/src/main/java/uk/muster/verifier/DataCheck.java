@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import uk.muster.verifier.DataRule.Field;
 import uk.muster.verifier.json.Json;
 import uk.muster.verifier.json.JsonReader;
@@ -91,13 +92,15 @@ final class DataCheck {
             case PLAIN -> line.same(value, facts, fact);
             case INSTANT -> facts.isString(fact) && line.says(value, Instants.withSixDecimals(facts.utf8(fact)));
             case SESSION -> sessions.isSession(line, value, facts, fact);
-            case SESSIONS -> sessions.areEarlierSessions(line, value, facts, fact);
+            case SESSIONS -> sessions.areSessions(line, value, facts, fact);
+            case MARKED -> sessions.areMarkedSessions(line, value, facts, fact);
             case URN -> part(0, line, value, facts, fact);
             case DATE -> part(1, line, value, facts, fact);
             case HALF -> part(2, line, value, facts, fact);
             case GROUP -> part(3, line, value, facts, fact);
             case CLOSURE ->
                 (facts.says(fact, PART) && line.says(value, Y3)) || (facts.says(fact, WHOLE) && line.says(value, Y4));
+            case WORD -> facts.isString(fact) && line.says(value, Bytes.ascii(word(facts.text(fact))));
             case CHANGED -> line.says(value, CHANGED);
             case TEXT -> isText(line, value, facts, fact);
             case JSON -> isSealed(facts, fact, line, value, line.compact(value));
@@ -124,6 +127,10 @@ final class DataCheck {
             end++;
         }
         return end > start && line.says(value, Arrays.copyOfRange(id, start, end));
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isEntry(Json line, int value, Json facts, int fact) throws MalformedJsonException {

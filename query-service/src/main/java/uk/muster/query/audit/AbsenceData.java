@@ -12,6 +12,8 @@ import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.query.register.SessionLine;
 
 /** What was done about an absence, unpacked. Who reported it stays sealed, since that is most often a parent. */
@@ -83,6 +85,8 @@ final class AbsenceData {
                 data.put("author", data.json(e.author()));
             }
             case FollowUpEvent e -> FollowUpData.put(e, data);
+            case ThresholdEvent e -> ThresholdData.put(e, data);
+            case PenaltyEvent e -> PenaltyData.put(e, data);
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.muster.query.audit;
 
+import java.util.UUID;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
@@ -35,6 +36,8 @@ final class FollowUpData {
                 data.put("actions", e.actions());
                 data.put("raisedAt", e.raisedAt());
                 data.put("dueAt", e.dueAt());
+                UUID about = e.about();
+                data.put("about", about == null ? null : AbsenceData.id(e, about));
             }
             case FollowUpDone e -> data.put("by", AbsenceData.id(e, e.by()));
             case FollowUpDecided e -> {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceReported;
@@ -24,6 +25,15 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
 import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveConcluded;
+import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveGiven;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeIssued;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticePaid;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeProsecuted;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeReceived;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeWithdrawn;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.query.store.Fact;
 import uk.muster.query.task.Task;
 
@@ -56,7 +66,20 @@ final class AbsenceHappenings {
             case SafeguardingEscalated e -> add(Kind.ESCALATION, e.at(), fact, e);
             case EntryCorrected e -> sequels.putIfAbsent(e.entryId(), new Sequel.Correction(fact, e));
             case FollowUpEvent e -> add(fact, e);
+            case ThresholdEvent e -> add(Kind.THRESHOLD, fact.recordedAt(), fact, e);
+            case PenaltyEvent e -> add(Kind.PENALTY, at(e, fact), fact, e);
         }
+    }
+
+    private static Instant at(PenaltyEvent event, Fact fact) {
+        return switch (event) {
+            case PenaltyNoticeIssued e -> London.startOf(e.issuedOn());
+            case PenaltyNoticeReceived e -> London.startOf(e.on());
+            case PenaltyNoticePaid e -> London.startOf(e.on());
+            case PenaltyNoticeWithdrawn e -> London.startOf(e.on());
+            case PenaltyNoticeProsecuted e -> London.startOf(e.on());
+            case NoticeToImproveGiven _, NoticeToImproveConcluded _ -> fact.recordedAt();
+        };
     }
 
     private void add(Fact fact, FollowUpEvent event) {

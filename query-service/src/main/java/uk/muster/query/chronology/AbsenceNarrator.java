@@ -3,8 +3,6 @@ package uk.muster.query.chronology;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.AbsenceEvent.AbsenceDecided;
@@ -16,6 +14,8 @@ import uk.muster.kernel.event.AbsenceEvent.RiskAssessed;
 import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.sealing.Sealed;
 import uk.muster.query.chronology.Sequel.Correction;
 import uk.muster.query.keys.Opener;
@@ -27,17 +27,25 @@ final class AbsenceNarrator {
     private final Opener opener;
     private final Sight sight;
     private final FollowUpNarrator followUps;
+    private final PenaltyNarrator penalties;
 
     /** @param now by which something is overdue or is not */
     AbsenceNarrator(Opener opener, Sight sight, Instant now) {
         this.opener = opener;
         this.sight = sight;
         this.followUps = new FollowUpNarrator(opener, sight, now);
+        this.penalties = new PenaltyNarrator(opener, sight);
     }
 
     Telling tell(AbsenceEvent event, @Nullable Sequel sequel) {
         if (event instanceof FollowUpEvent e) {
             return followUps.tell(e, sequel);
+        }
+        if (event instanceof ThresholdEvent e) {
+            return ThresholdNarrator.tell(e);
+        }
+        if (event instanceof PenaltyEvent e) {
+            return penalties.tell(e);
         }
         Telling telling = tell(event);
         return sequel instanceof Correction correction
@@ -59,7 +67,8 @@ final class AbsenceNarrator {
             case RiskAssessed e -> assessment(e);
             case SafeguardingEscalated e -> escalation(e);
             case EntryCorrected e -> throw new IllegalStateException("A correction is told with what it corrects.");
-            case FollowUpEvent e -> throw new IllegalStateException("What falls due is told by another.");
+            case FollowUpEvent _, ThresholdEvent _, PenaltyEvent _ ->
+                throw new IllegalStateException("This is told by others.");
         };
     }
 
@@ -134,19 +143,8 @@ final class AbsenceNarrator {
                 e,
                 e.author(),
                 "Risk assessed: " + (e.concernRemains() ? "concern remains" : "no concern remains"),
-                new Data("concernRemains", e.concernRemains()).with("factors", factors(e.factors())));
-    }
-
-    private @Nullable JsonNode factors(Sealed sealed) {
-        JsonNode factors = opener.json(sealed);
-        if (factors != null && !sight.safeguarding()) {
-            for (JsonNode factor : factors) {
-                if (factor instanceof ObjectNode fields) {
-                    fields.remove("note");
-                }
-            }
-        }
-        return factors;
+                new Data("concernRemains", e.concernRemains())
+                        .with("factors", sight.withoutNotes(opener.json(e.factors()))));
     }
 
     private Telling escalation(SafeguardingEscalated e) {

@@ -1,7 +1,10 @@
 package uk.muster.query.chronology;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.identity.PupilNumber;
@@ -18,8 +21,15 @@ public final class Absences {
         this.live = live;
     }
 
+    /** Every fact of these absences, by their streams; one that never was is absent. */
+    public Map<String, List<Fact>> ofAll(Collection<String> streams) {
+        Map<String, List<Fact>> found = new HashMap<>();
+        Projection.forEach(live.get().absences(), streams, document -> found.put(document.id(), document.facts()));
+        return found;
+    }
+
     /** A pupil's facts that were recorded by an instant, that instant included; none where there never was an absence to follow up. */
-    List<Fact> of(Urn urn, PupilNumber pupil, Instant asOf) {
+    public List<Fact> of(Urn urn, PupilNumber pupil, Instant asOf) {
         return Projection.find(live.get().absences(), AbsenceEvent.stream(urn, pupil))
                 .map(document -> document.knownAt(asOf))
                 .orElse(List.of());

@@ -47,6 +47,7 @@ final class FollowUpNarrator {
                 null,
                 TaskWords.due(due) + ": " + TaskWords.status(outcome, overdue),
                 new Data("taskId", task.id())
+                        .with("about", task.about())
                         .with("step", due.step())
                         .with("kind", due.kind())
                         .with("schoolDay", due.schoolDay())

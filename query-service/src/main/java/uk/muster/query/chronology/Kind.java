@@ -27,7 +27,16 @@ public enum Kind {
 
     /** Kinds that lie in the follow-up of absences. */
     static final Set<Kind> OF_ABSENCES = Set.copyOf(EnumSet.of(
-            ABSENCE_REPORT, DECISION, CONTACT_ATTEMPT, HOME_VISIT, RISK_ASSESSMENT, TASK, ESCALATION, NOTIFICATION));
+            ABSENCE_REPORT,
+            DECISION,
+            CONTACT_ATTEMPT,
+            HOME_VISIT,
+            RISK_ASSESSMENT,
+            TASK,
+            ESCALATION,
+            NOTIFICATION,
+            THRESHOLD,
+            PENALTY));
 
     /**
      * Kinds by name, comma-separated.

@@ -25,14 +25,16 @@ final class TaskWords {
     static String due(FollowUpDue due) {
         LocalDateTime by = LocalDateTime.ofInstant(due.dueAt(), London.ZONE);
         return what(due) + " " + by(due.modality()) + " "
-                + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step() + ", "
-                + number(due)
-                + ")";
+                + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step()
+                + (due.about() == null ? ", " + number(due) : "") + ")";
     }
 
     private static String number(FollowUpDue due) {
         if (due.step().startsWith("late-")) {
             return AbsenceWords.count(due.schoolDay(), "late mark");
+        }
+        if (due.step().equals("penalty-warning") || due.step().equals("penalty-consider")) {
+            return AbsenceWords.count(due.schoolDay(), "session");
         }
         return due.kind() == TaskKind.RETURN
                 ? AbsenceWords.count(due.schoolDay(), "school day")
@@ -46,10 +48,15 @@ final class TaskWords {
             case "la-unauthorised" -> "Return of unauthorised absence to the local authority";
             case "la-sickness" -> "Return of sickness to the local authority";
             case "medical-evidence" -> "Medical evidence";
+            case "tell-social-worker-leaving" -> "Social worker to be told that the child leaves";
             case "call-back" -> "Call back after a voicemail";
             case "penalty-warning" -> "Penalty warning";
             case "penalty-consider" -> "Penalty notice";
             case "penalty-review" -> "Review of a penalty notice";
+            case "penalty-receipt" -> "Day on which the penalty notice was received";
+            case "penalty-copy-to-la" -> "Copy of the penalty notice to the local authority";
+            case "penalty-unpaid" -> "Referral or withdrawal of the unpaid penalty notice";
+            case "notice-to-improve-due" -> "Conclusion of the notice to improve";
             default -> capital(due.actions().isEmpty() ? kind(due.kind()) : actions(due.actions()));
         };
     }
@@ -128,6 +135,7 @@ final class TaskWords {
             case LEFT -> "the pupil left the school";
             case CONTACT_MADE -> "contact was made";
             case REPORTED -> "the absence was reported";
+            case WITHDRAWN -> "the notice was withdrawn";
             case SUPERSEDED -> "the next step took its place";
         };
     }

@@ -13,6 +13,7 @@ public final class BatchWriter {
 
     private final Placements placements;
     private final RollWriter roll;
+    private final UpnWriter upns;
     private final StreamWriter schools;
     private final TrustWriter trusts;
     private final StreamWriter pupils;
@@ -23,6 +24,7 @@ public final class BatchWriter {
     public BatchWriter(Projection projection, Opener opener) {
         this.placements = new Placements(projection, opener);
         this.roll = new RollWriter(projection);
+        this.upns = new UpnWriter(projection);
         this.schools = new StreamWriter(projection.schools());
         this.trusts = new TrustWriter(projection);
         this.pupils = new StreamWriter(projection.pupils());
@@ -52,6 +54,7 @@ public final class BatchWriter {
         }
         if (!ofPupils.isEmpty()) {
             roll.write(placements.of(ofPupils));
+            upns.write(ofPupils);
         }
         schools.append(ofSchools);
         trusts.write(ofSchools);

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.KernelJson;
@@ -19,6 +24,7 @@ import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.store.ClassDocument;
 import uk.muster.query.store.ClassDocument.Member;
@@ -58,6 +64,45 @@ public final class Pupils {
                 document -> Pupil.fold(document.knownAt(asOf))
                         .ifPresent(pupil -> found.put(pupil.state().pupil(), pupil)));
         return found;
+    }
+
+    /** Each child who is or was on roll at other schools too, by the UPN, as they are known there; the others are absent. */
+    public Map<PupilNumber, List<Pupil>> elsewhere(Collection<PupilState> children) {
+        Map<String, BsonDocument> places = Projection.find(
+                live.get().upns(),
+                children.stream().map(Pupils::upnOf).toList(),
+                document -> document.getString("_id").getValue());
+        Map<Urn, Set<PupilNumber>> wanted = new TreeMap<>();
+        places.values()
+                .forEach(document -> placesOf(document)
+                        .filter(_ -> document.getArray("s").size() > 1)
+                        .forEach(place -> wanted.computeIfAbsent(place.urn(), _ -> new HashSet<>())
+                                .add(place.number())));
+        Map<String, List<Pupil>> byUpn = wanted.entrySet().stream()
+                .flatMap(each -> all(each.getKey(), each.getValue(), Instant.MAX).values().stream())
+                .collect(Collectors.groupingBy(pupil -> upnOf(pupil.state())));
+        Map<PupilNumber, List<Pupil>> found = new HashMap<>();
+        for (PupilState child : children) {
+            List<Pupil> others = byUpn.getOrDefault(upnOf(child), List.of()).stream()
+                    .filter(pupil -> !pupil.state().urn().equals(child.urn()))
+                    .toList();
+            if (!others.isEmpty()) {
+                found.put(child.pupil(), others);
+            }
+        }
+        return found;
+    }
+
+    private record Known(Urn urn, PupilNumber number) {}
+
+    private static Stream<Known> placesOf(BsonDocument upn) {
+        return upn.getArray("s").stream()
+                .map(place -> place.asString().getValue().split("/", 2))
+                .map(place -> new Known(Urn.parse(place[0]), new PupilNumber(place[1])));
+    }
+
+    private static String upnOf(PupilState pupil) {
+        return pupil.placement().upnIndex();
     }
 
     /** The class with everyone ever placed in it; empty when nobody ever was. */

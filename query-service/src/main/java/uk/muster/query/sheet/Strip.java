@@ -8,6 +8,7 @@ import uk.muster.kernel.figures.MarkedSessions;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.pupil.PupilState;
+import uk.muster.kernel.pupil.RollSpell;
 import uk.muster.query.school.School;
 
 /**
@@ -42,12 +43,24 @@ public final class Strip implements MarkedSessions {
                 places[size - 1] = (short) place;
             }
         }
+        return new Strip(marks, Arrays.copyOf(places, size), counted(school, pupil, marks, places, size));
+    }
+
+    private static BitSet counted(School school, PupilState pupil, Marks marks, short[] places, int size) {
         BitSet counted = new BitSet(size);
-        for (int i = 0; i < size; i++) {
-            SessionKey session = SessionKey.of(marks.ordinal(places[i]));
-            counted.set(i, school.calendars().countsInRates(session) && pupil.onRoll(session.date()));
+        for (RollSpell spell : pupil.roll()) {
+            int first = SessionKey.firstOf(spell.from());
+            int end = spell.until() == null
+                    ? Integer.MAX_VALUE
+                    : SessionKey.firstOf(spell.until().plusDays(1));
+            for (int i = 0; i < size; i++) {
+                int session = marks.ordinal(places[i]);
+                if (session >= first && session < end && school.calendars().countsInRates(session)) {
+                    counted.set(i);
+                }
+            }
         }
-        return new Strip(marks, Arrays.copyOf(places, size), counted);
+        return counted;
     }
 
     private static boolean isOfTheDaysGroup(PupilState pupil, Marks marks, int place) {

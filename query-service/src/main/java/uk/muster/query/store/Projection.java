@@ -80,6 +80,14 @@ public final class Projection {
         return database.getCollection("pupil_ids", BsonDocument.class);
     }
 
+    /**
+     * Where each child is or was on roll, by the index of the UPN: {@code {_id: index, s: [urn/pupil number]}}. A place stays when the UPN of a pupil
+     * is corrected, so that whoever reads one looks whether the pupil still has it.
+     */
+    public MongoCollection<BsonDocument> upns() {
+        return database.getCollection("upns", BsonDocument.class);
+    }
+
     /** A school's tasks by their ids, {@link TaskDocument} each; looked for by {@link TaskDocument#URN}, of which there should be an index. */
     public MongoCollection<BsonDocument> tasks() {
         return database.getCollection("tasks", BsonDocument.class);

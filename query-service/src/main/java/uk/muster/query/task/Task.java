@@ -28,6 +28,8 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.sealing.Sealed;
 import uk.muster.query.store.Fact;
 
@@ -37,6 +39,12 @@ public record Task(FollowUpDue due, Outcome outcome) {
     /** As callers name it. */
     public String id() {
         return new AbsenceEntryId(due.pupil(), due.entryId()).toString();
+    }
+
+    /** The entry that it is about, as callers name it; null where it is about the absence. */
+    public @Nullable String about() {
+        UUID about = due.about();
+        return about == null ? null : new AbsenceEntryId(due.pupil(), about).toString();
     }
 
     public Status status() {
@@ -66,8 +74,10 @@ public record Task(FollowUpDue due, Outcome outcome) {
                 case RiskAssessed e -> authors.put(e.entryId(), e.author());
                 case SafeguardingEscalated e -> authors.put(e.entryId(), e.author());
                 case SicknessForecast e -> authors.put(e.entryId(), e.author());
+                case PenaltyEvent e -> authors.put(e.entryId(), e.author());
                 case EntryCorrected _ -> {}
                 case FollowUpEvent e -> follow(e, fact.recordedAt(), authors, tasks);
+                case ThresholdEvent _ -> {}
             }
         }
         return tasks;

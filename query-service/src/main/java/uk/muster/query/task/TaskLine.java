@@ -20,6 +20,7 @@ import uk.muster.kernel.policy.Modality;
  * @param actions as the profile writes them
  * @param decidedBy who decided it, or the author of the entry that did it
  * @param reason of a decision, where the caller may read it
+ * @param about the id of the entry that it is about, such as a notice; null where it is about the absence
  */
 public record TaskLine(
         String taskId,
@@ -36,7 +37,8 @@ public record TaskLine(
         Status status,
         @Nullable JsonNode decidedBy,
         @Nullable String reason,
-        @Nullable Lapse cancelledBecause) {
+        @Nullable Lapse cancelledBecause,
+        @Nullable String about) {
 
     static TaskLine of(
             Task task, String pupilId, boolean overdue, @Nullable JsonNode decidedBy, @Nullable String reason) {
@@ -56,6 +58,7 @@ public record TaskLine(
                 task.status(),
                 decidedBy,
                 reason,
-                task.outcome().because());
+                task.outcome().because(),
+                task.about());
     }
 }

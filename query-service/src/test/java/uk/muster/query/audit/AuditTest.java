@@ -34,12 +34,16 @@ import uk.muster.kernel.event.FollowUpEvent.Lapse;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.kernel.event.PenaltyEvent.ImprovementOutcome;
+import uk.muster.kernel.event.PenaltyEvent.NoticeKind;
+import uk.muster.kernel.event.PenaltyEvent.Proceedings;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
 import uk.muster.query.testing.TestFollowUp;
 import uk.muster.query.testing.TestLedger;
+import uk.muster.query.testing.TestNotices;
 import uk.muster.query.testing.TestProfile;
 
 class AuditTest {
@@ -62,6 +66,7 @@ class AuditTest {
             LEDGER.amend(urn + "/2026-09-02/AM/4-A", "p2", "L", "U");
             LEDGER.amend(urn + "/2026-09-02/AM/4-A", "p1", "I", "M");
             followUp(LEDGER.followUp(urn, "p1"));
+            notices(LEDGER.notices(urn, "p1"));
         }
     }
 
@@ -83,6 +88,15 @@ class AuditTest {
         p1.cancel(visit, Lapse.LEFT);
         p1.settle(p1.notify(opened, Recipient.SOCIAL_WORKER, register, "worker@example.org"), Delivery.SENT, at);
         p1.end(opened, Ending.RETURNED);
+    }
+
+    private static void notices(TestNotices p1) {
+        UUID notice = p1.issue(NoticeKind.NATIONAL, LocalDate.of(2026, 9, 7), null);
+        p1.receive(notice, LocalDate.of(2026, 9, 9));
+        p1.pay(notice, LocalDate.of(2026, 9, 10));
+        p1.withdraw(notice, LocalDate.of(2026, 9, 11));
+        p1.prosecute(notice, LocalDate.of(2026, 11, 2), Proceedings.BROUGHT);
+        p1.conclude(p1.improve(LocalDate.of(2026, 9, 7), 4), ImprovementOutcome.IMPROVED);
     }
 
     private static JsonNode only(String type) {
@@ -175,7 +189,14 @@ class AuditTest {
                 "follow-up-decided.v1 | id decision reason author",
                 "follow-up-cancelled.v1 | id because",
                 "notification-raised.v1 | id caseId to session",
-                "notification-settled.v1 | id delivery at"
+                "notification-settled.v1 | id delivery at",
+                "penalty-notice-issued.v1 | id noticeId parentId kind issuedOn issuer nth earlyAmount earlyDays fullAmount fullDays countedFrom firstDayCounts copyToLa laCheckRef supportRecorded considerations author",
+                "penalty-notice-received.v1 | id noticeId on author",
+                "penalty-notice-paid.v1 | id noticeId on amount reason author",
+                "penalty-notice-withdrawn.v1 | id noticeId on reason author",
+                "penalty-notice-prosecuted.v1 | id noticeId on outcome reason author",
+                "notice-to-improve-given.v1 | id noticeId parentId from until weeks blocks author",
+                "notice-to-improve-concluded.v1 | id noticeId outcome reason author"
             })
     void whatWasDoneAboutAnAbsenceIsUnpackedAndBoundByItsProofs(String type, String fields) {
         JsonNode line = only(type);
@@ -198,7 +219,15 @@ class AuditTest {
                         .contains(bound);
             }
         }
-        assertThat(commitments).hasSize((int) Stream.of("reason", "note", "visitors", "factors", "author")
+        assertThat(commitments).hasSize((int) Stream.of(
+                        "reason",
+                        "note",
+                        "visitors",
+                        "factors",
+                        "laCheckRef",
+                        "supportRecorded",
+                        "considerations",
+                        "author")
                 .filter(data::has)
                 .count());
     }
@@ -236,7 +265,8 @@ class AuditTest {
 
     @Test
     void noChildIsNamed() {
-        assertThat(SERVICE.get(Role.AUDITOR, EVENTS).body()).doesNotContain("Ashworth", "Birchwood", "H801200001001");
+        assertThat(SERVICE.get(Role.AUDITOR, EVENTS).body())
+                .doesNotContain("Ashworth", "Birchwood", "H801200001001", TestNotices.PARENT);
     }
 
     @Test

@@ -91,6 +91,7 @@ class AbsenceChronologyTest {
 
     @Test
     void everyEntryHasItsPlaceByWhenItHappenedAndALineOfPlainWords() {
+        // KTS-19, IPAT-22, IPAT-50
         assertThat(all(items(Role.HEAD, ""), "summary"))
                 .containsExactly(
                         "Escalated to social care",

@@ -160,6 +160,25 @@ public final class TestFollowUp {
         return id;
     }
 
+    /** A task about another entry, such as a notice, raised at 08:30Z of its day. */
+    public UUID dueAbout(UUID about, String step, TaskKind kind, LocalDate date, Instant dueAt) {
+        UUID id = nextId();
+        ledger.absence(new FollowUpDue(
+                urn,
+                pupil,
+                id,
+                step,
+                kind,
+                Modality.MUST,
+                date,
+                1,
+                List.of(),
+                Instant.parse(date + "T08:30:00Z"),
+                dueAt,
+                about));
+        return id;
+    }
+
     public void done(UUID task, UUID by) {
         ledger.absence(new FollowUpDone(urn, pupil, task, by));
     }

@@ -25,6 +25,7 @@ import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.KernelJson;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PupilEvent;
+import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.Placement;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
@@ -55,6 +56,7 @@ public final class TestLedger {
     public static final Instant START = Instant.parse("2026-09-01T06:00:00Z");
     public static final Person TEACHER = new Person("t-114", "R. Okafor", "Class teacher");
     public static final Person OFFICER = new Person("o-7", "S. Lind", "Attendance officer");
+    private static final LocalDate PUPILS_BORN = LocalDate.of(2017, 5, 3);
     private static final AcademicYear YEAR = new AcademicYear(2026);
 
     public final MemoryKeys keys = new MemoryKeys();
@@ -126,6 +128,13 @@ public final class TestLedger {
         return new TestFollowUp(this, urn, number, text -> sealer.seal(subject, recordedIn, text));
     }
 
+    /** What was done about notices to a pupil's parents, in this academic year. */
+    public TestNotices notices(Urn urn, String pupilId) {
+        PupilNumber number = numberOf(urn, pupilId);
+        KeySubject subject = KeySubject.ofPupil(number);
+        return new TestNotices(this, urn, number, text -> sealer.seal(subject, YEAR, text));
+    }
+
     /** A school with a calendar of one half term, 2026-09-01 to 2026-10-23, and times of its own. */
     public TestLedger openSchool(Urn urn, String profile) {
         return openSchool(urn, profile, null);
@@ -165,6 +174,12 @@ public final class TestLedger {
     }
 
     public StoredEvent admit(Urn urn, String pupilId, String surname, String group, LocalDate on) {
+        return admit(urn, pupilId, surname, group, on, PUPILS_BORN, urn + "-" + pupilId);
+    }
+
+    /** @param upnIndex the same for a child in two schools */
+    public StoredEvent admit(
+            Urn urn, String pupilId, String surname, String group, LocalDate on, LocalDate born, String upnIndex) {
         PupilNumber number = numberOf(urn, pupilId);
         KeySubject subject = KeySubject.ofPupil(number);
         String salt = Base64.getUrlEncoder().withoutPadding().encodeToString(saltOf(pupilId));
@@ -172,7 +187,7 @@ public final class TestLedger {
                 urn,
                 number,
                 seal(subject, json(new PupilIdentity(pupilId, salt))),
-                placement("4"),
+                new Placement(upnIndex, "4", Enrolment.SINGLE, CompulsoryAge.from(born)),
                 details(subject, surname),
                 seal(subject, "[]"),
                 seal(subject, "[\"EAL\"]"),
@@ -184,7 +199,15 @@ public final class TestLedger {
     public StoredEvent rename(Urn urn, String pupilId, String surname, String yearGroup) {
         PupilNumber number = numberOf(urn, pupilId);
         return pupil(new PupilEvent.PupilDetailsChanged(
-                urn, number, placement(yearGroup), details(KeySubject.ofPupil(number), surname)));
+                urn, number, placement(yearGroup, urn + "-" + pupilId), details(KeySubject.ofPupil(number), surname)));
+    }
+
+    /** @param school as the import names it */
+    public StoredEvent importEarlier(Urn urn, String pupilId, String school, List<EarlierSession> sessions) {
+        PupilNumber number = numberOf(urn, pupilId);
+        KeySubject subject = KeySubject.ofPupil(number);
+        return pupil(new PupilEvent.EarlierSessionsImported(
+                urn, number, seal(subject, school), sessions, person(subject, OFFICER)));
     }
 
     public StoredEvent move(Urn urn, String pupilId, String group, LocalDate from) {
@@ -270,8 +293,8 @@ public final class TestLedger {
         return Instant.parse(session.date() + time);
     }
 
-    private static Placement placement(String yearGroup) {
-        return new Placement("index", yearGroup, Enrolment.SINGLE, CompulsoryAge.from(LocalDate.of(2017, 5, 3)));
+    private static Placement placement(String yearGroup, String upnIndex) {
+        return new Placement(upnIndex, yearGroup, Enrolment.SINGLE, CompulsoryAge.from(PUPILS_BORN));
     }
 
     private Sealed details(KeySubject subject, String surname) {

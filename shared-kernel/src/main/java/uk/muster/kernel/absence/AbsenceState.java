@@ -39,8 +39,12 @@ import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent;
 import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdMet;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdRetracted;
 import uk.muster.kernel.identity.SessionKey;
+import uk.muster.kernel.penalty.NoticeBook;
 
 /**
  * What is known of how a pupil's absences were followed up: the fold of their facts. Mutable while it is folded, by one thread, and only by
@@ -61,6 +65,10 @@ public final class AbsenceState {
     private final Set<Told> missed = new HashSet<>();
     private final Map<UUID, Told> unsettled = new HashMap<>();
     private final Map<UUID, UnexplainedAbsenceOpened> open = new LinkedHashMap<>();
+    private NoticeBook notices = NoticeBook.EMPTY;
+
+    private final Map<UUID, ThresholdMet> met = new LinkedHashMap<>();
+    private final Map<UUID, ThresholdRetracted> retracted = new LinkedHashMap<>();
 
     private record Told(UUID caseId, Recipient to) {}
 
@@ -94,6 +102,9 @@ public final class AbsenceState {
             case SicknessForecast e -> forecasts.add(e);
             case AbsenceDecided _ -> {}
             case FollowUpEvent e -> follow(e);
+            case ThresholdMet e -> met.put(e.entryId(), e);
+            case ThresholdRetracted e -> retracted.put(e.threshold(), e);
+            case PenaltyEvent e -> notices = notices.after(e);
         }
         return this;
     }
@@ -158,8 +169,30 @@ public final class AbsenceState {
         return task.status() != FollowUpTask.Status.CANCELLED && !struck.contains(task.doneBy());
     }
 
+    /** The penalty notices and notices to improve. */
+    public NoticeBook notices() {
+        return notices;
+    }
+
     public Optional<FollowUpTask> task(UUID id) {
         return Optional.ofNullable(tasks.get(id));
+    }
+
+    /** Every threshold that was met and not retracted, in the order in which they were found. */
+    public List<ThresholdMet> thresholds() {
+        return met.values().stream()
+                .filter(each -> !retracted.containsKey(each.entryId()))
+                .toList();
+    }
+
+    /** Every threshold that was retracted, in the order in which that was found. */
+    public List<ThresholdRetracted> retractedThresholds() {
+        return List.copyOf(retracted.values());
+    }
+
+    /** A threshold that was met at some time, retracted since or not. */
+    Optional<ThresholdMet> threshold(UUID id) {
+        return Optional.ofNullable(met.get(id));
     }
 
     /** Whether somebody was to be told in a case. */

@@ -1,33 +1,115 @@
 package uk.muster.kernel.absence;
 
-import uk.muster.kernel.policy.FollowUpPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import uk.muster.kernel.calendar.SchoolCalendars;
+import uk.muster.kernel.calendar.Term;
+import uk.muster.kernel.identity.AcademicYear;
+import uk.muster.kernel.penalty.Limit;
+import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.FollowUpPolicy.Counting;
 import uk.muster.kernel.policy.FollowUpPolicy.MedicalEvidence;
 import uk.muster.kernel.policy.FollowUpPolicy.SicknessReturn;
 import uk.muster.kernel.policy.FollowUpPolicy.UnauthorisedReturn;
+import uk.muster.kernel.policy.LatenessPolicy;
+import uk.muster.kernel.policy.PenaltyPolicy;
 
 /**
- * How many sessions of unauthorised absence, of illness and of lateness a pupil has, of which it is quickly told whether a clock over many days can have come to
- * its end. Nine pupils in ten who are absent are far from every limit.
+ * How many sessions of unauthorised absence, of illness and of lateness a pupil has, of which it is quickly told whether a clock over many days can
+ * have come to its end. Nine pupils in ten who are absent or late are far from every limit.
  *
  * @param unauthorised sessions of the academic year with {@code G}, {@code N}, {@code O} or {@code U}
- * @param recentUnauthorised of them, those lately: no run of days that is still to be found began earlier
+ * @param recentUnauthorised of them, those lately
  * @param recentWithoutLeave of these, those with {@code G} or {@code O}
  * @param illness sessions of the academic year with {@code I}
  * @param recentIllness of them, those lately
- * @param late sessions of the academic year with {@code L} or {@code U}
+ * @param late sessions with {@code L} or {@code U} of the period in which lateness is counted
+ * @param towardsPenalty unauthorised sessions that a window may still hold
  */
 public record AbsentTotals(
-        int unauthorised, int recentUnauthorised, int recentWithoutLeave, int illness, int recentIllness, int late) {
+        int unauthorised,
+        int recentUnauthorised,
+        int recentWithoutLeave,
+        int illness,
+        int recentIllness,
+        int late,
+        Unauthorised towardsPenalty) {
 
     private static final int SESSIONS_OF_A_DAY = 2;
 
-    /** Whether {@link Returns}, {@link Evidence} or {@link Lateness} can find anything; a school day has at least one session. */
-    public boolean mayReachALimit(FollowUpPolicy rules) {
-        return mayReach(rules.unauthorised())
-                || mayReach(rules.sickness())
-                || mayReach(rules.medicalEvidence())
-                || rules.lateness().steps().stream().anyMatch(step -> late >= step.min());
+    /** Unauthorised sessions by code. */
+    public record Unauthorised(int g, int n, int o, int u) {
+
+        int of(Set<String> codes) {
+            return of("G", g, codes) + of("N", n, codes) + of("O", o, codes) + of("U", u, codes);
+        }
+
+        private static int of(String code, int count, Set<String> codes) {
+            return codes.contains(code) ? count : 0;
+        }
+    }
+
+    /**
+     * From which days on sessions are counted.
+     *
+     * @param year the first day of the academic year
+     * @param lately no run of days that is still to be found began earlier
+     * @param lateness the first day of the period in which the school counts lateness
+     * @param penalties no window begins earlier
+     */
+    public record Since(LocalDate year, LocalDate lately, LocalDate lateness, LocalDate penalties) {
+
+        /** An {@code N} older than this begins no absence that could still last, and no run of days is longer that still has to be found. */
+        public static final int LATELY_DAYS = 60;
+
+        /** All the holidays of a year, by which a window of school weeks may be longer than its number says. */
+        private static final int HOLIDAY_WEEKS = 14;
+
+        public static Since of(EffectivePolicy policy, SchoolCalendars calendars, LocalDate today) {
+            return new Since(
+                    AcademicYear.of(today).firstDay(),
+                    today.minusDays(LATELY_DAYS),
+                    lateness(policy.followUp().lateness().period(), calendars, today),
+                    today.minusWeeks(longestWindow(policy.penalty()) + HOLIDAY_WEEKS));
+        }
+
+        /** The period that the last school day before today is in, for its marks may be recorded today. */
+        private static LocalDate lateness(LatenessPolicy.Period period, SchoolCalendars calendars, LocalDate today) {
+            LocalDate lately = today.minusDays(LATELY_DAYS);
+            List<LocalDate> days = calendars.schoolDays(lately, today.minusDays(1));
+            LocalDate last = days.isEmpty() ? today : days.getLast();
+            Optional<Term> counted = switch (period) {
+                case HALF_TERM -> calendars.termOf(last);
+                case TERM -> calendars.wholeTermOf(last);
+            };
+            return counted.map(Term::from).orElse(lately);
+        }
+
+        private static long longestWindow(PenaltyPolicy policy) {
+            Stream<Integer> windows = policy.windows().stream().map(PenaltyPolicy.Window::length);
+            Stream<Integer> lateness =
+                    Stream.ofNullable(policy.persistentLateness()).map(PenaltyPolicy.PersistentLateness::weeks);
+            return Stream.concat(windows, lateness)
+                    .mapToInt(Integer::intValue)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /**
+     * Whether {@link Returns}, {@link Evidence}, {@link LateLadder} or {@link Thresholds} can find anything; a school day has at least one session.
+     *
+     * @param elsewhere whether sessions at another school may count beside these, where the policy counts them
+     */
+    public boolean mayReachALimit(EffectivePolicy policy, boolean elsewhere) {
+        return mayReach(policy.followUp().unauthorised())
+                || mayReach(policy.followUp().sickness())
+                || mayReach(policy.followUp().medicalEvidence())
+                || policy.followUp().lateness().steps().stream().anyMatch(step -> late >= step.min())
+                || Limit.of(policy.penalty()).stream().anyMatch(limit -> mayReach(limit, elsewhere));
     }
 
     private boolean mayReach(UnauthorisedReturn rule) {
@@ -49,5 +131,9 @@ public record AbsentTotals(
         return (fromDay != null && recentIllness >= fromDay)
                 || (fromSpell != null && illness >= fromSpell)
                 || (rule.besideUnauthorised() && recentIllness > 0 && recentWithoutLeave > 0);
+    }
+
+    private boolean mayReach(Limit limit, boolean elsewhere) {
+        return towardsPenalty.of(limit.codes()) >= (elsewhere && limit.acrossSchools() ? 1 : limit.sessions());
     }
 }

@@ -18,6 +18,8 @@ import uk.muster.kernel.event.AbsenceEvent.SafeguardingEscalated;
 import uk.muster.kernel.event.AbsenceEvent.SicknessForecast;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.ThresholdEvent;
 
 /** Which entries do which tasks: an attempt, a visit, an assessment or a concern passed on does those of its kind for its day. */
 public final class Doing {
@@ -44,8 +46,16 @@ public final class Doing {
                 named.removeIf(task -> !task.names(e.to()));
                 yield named.isEmpty() && escalate.size() == 1 ? escalate : List.copyOf(named);
             }
-            case AbsenceReported _, AbsenceDecided _, SicknessForecast _, EntryCorrected _, FollowUpEvent _ ->
-                List.of();
+            case PenaltyEvent e ->
+                state.tasks().stream()
+                        .filter(task -> task.isOpen() && NoticeClocks.isDoneBy(e, task))
+                        .toList();
+            case AbsenceReported _,
+                    AbsenceDecided _,
+                    SicknessForecast _,
+                    EntryCorrected _,
+                    FollowUpEvent _,
+                    ThresholdEvent _ -> List.of();
         };
     }
 

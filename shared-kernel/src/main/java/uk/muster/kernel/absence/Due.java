@@ -3,6 +3,9 @@ package uk.muster.kernel.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.absence.CountedDays.Met;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.policy.Modality;
@@ -16,6 +19,7 @@ import uk.muster.kernel.policy.Modality;
  * @param dueAt the latest time to act
  * @param sameFrom,sameTo a task of the step that was raised for one of these days is this very task
  * @param doneFrom an entry of the day, or of a notice any entry, counts from this instant on, even when it was made before the task appeared
+ * @param about the entry that it is about, which tells it from others of its step; null where the day does
  */
 record Due(
         String step,
@@ -28,7 +32,24 @@ record Due(
         Instant dueAt,
         LocalDate sameFrom,
         LocalDate sameTo,
-        Instant doneFrom) {
+        Instant doneFrom,
+        @Nullable UUID about) {
+
+    /** Of which there is one a day. */
+    Due(
+            String step,
+            TaskKind kind,
+            Modality modality,
+            LocalDate date,
+            int schoolDay,
+            List<String> actions,
+            Instant firesAt,
+            Instant dueAt,
+            LocalDate sameFrom,
+            LocalDate sameTo,
+            Instant doneFrom) {
+        this(step, kind, modality, date, schoolDay, actions, firesAt, dueAt, sameFrom, sameTo, doneFrom, null);
+    }
 
     /** What falls due as soon as it is found, and is done by a decision alone. */
     static Due now(
@@ -55,6 +76,7 @@ record Due(
 
     boolean isSameAs(FollowUpTask task) {
         return task.step().equals(step)
+                && Objects.equals(task.about(), about)
                 && !task.date().isBefore(sameFrom)
                 && !task.date().isAfter(sameTo);
     }

@@ -29,6 +29,7 @@ import uk.muster.kernel.policy.Modality;
  * @param cancelled tasks that lost their basis
  * @param raised tasks that fall due now
  * @param told who is to be told in the open case
+ * @param thresholds counts of unauthorised absence that were reached, or are no longer
  * @param nextAt when to look again; null when nothing falls due by time alone
  */
 public record FollowUp(
@@ -38,6 +39,7 @@ public record FollowUp(
         List<Cancelled> cancelled,
         List<Raised> raised,
         Set<Recipient> told,
+        Thresholds thresholds,
         @Nullable Instant nextAt) {
 
     /** A case that begins. */
@@ -52,6 +54,7 @@ public record FollowUp(
      * @param schoolDay the number of its day
      * @param dueAt the latest time to act
      * @param doneBy the entry that did it before it fell due, if one did
+     * @param about the entry that it is about; null where it is about the absence
      */
     public record Raised(
             String step,
@@ -61,7 +64,8 @@ public record FollowUp(
             int schoolDay,
             List<String> actions,
             Instant dueAt,
-            Optional<UUID> doneBy) {}
+            Optional<UUID> doneBy,
+            @Nullable UUID about) {}
 
     /** Whether there is nothing to record. */
     public boolean isNothing() {
@@ -70,7 +74,8 @@ public record FollowUp(
                 && begun.isEmpty()
                 && cancelled.isEmpty()
                 && raised.isEmpty()
-                && told.isEmpty();
+                && told.isEmpty()
+                && thresholds.isNothing();
     }
 
     /** What follows from the facts. */
@@ -92,13 +97,17 @@ public record FollowUp(
                 new Telling(facts, each, open.filter(known -> lasting.equals(Optional.of(known.from())))));
         CountedDays counted = new CountedDays(facts);
 
+        Thresholds thresholds = Thresholds.of(facts);
         List<Due> due = new ArrayList<>(reasons.due());
         due.addAll(new Returns(facts, counted).due());
         due.addAll(new Evidence(facts, counted).due());
         due.addAll(new Reports(facts).callBacks());
         due.addAll(Leaving.of(facts));
-        Lateness lateness = new Lateness(facts);
+        LateLadder lateness = new LateLadder(facts);
         due.addAll(lateness.due());
+        due.addAll(thresholds.due());
+        NoticeClocks notices = NoticeClocks.of(facts);
+        due.addAll(notices.due());
         steps.ifPresent(each -> due.addAll(each.due()));
         telling.ifPresent(each -> due.addAll(each.due()));
         Lapses lapses = new Lapses(days, steps.filter(CaseSteps::hasContact).isPresent(), ended, lateness);
@@ -109,8 +118,10 @@ public record FollowUp(
                 cancelled(facts, due, lapses),
                 raised(facts, due),
                 telling.map(Telling::now).orElse(Set.of()),
+                thresholds,
                 Stream.of(
                                 reasons.coming().stream(),
+                                notices.coming().stream(),
                                 steps.flatMap(CaseSteps::next).stream(),
                                 telling.flatMap(Telling::next).stream())
                         .flatMap(each -> each)
@@ -163,7 +174,7 @@ public record FollowUp(
 
     /** What was counted within an academic year is not counted again when that is over: it stays to be done. */
     private static boolean isOfAYearThatIsOver(FollowUpFacts facts, FollowUpTask task) {
-        boolean counted = task.step().startsWith(Lateness.STEP)
+        boolean counted = task.step().startsWith(LateLadder.STEP)
                 || Set.of(Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP).contains(task.step());
         return counted && task.date().isBefore(AcademicYear.of(facts.today()).firstDay());
     }
@@ -182,7 +193,8 @@ public record FollowUp(
                         each.schoolDay(),
                         each.actions(),
                         each.dueAt(),
-                        new Doing(state).entryFor(each)));
+                        new Doing(state).entryFor(each),
+                        each.about()));
             }
         }
         return raised;

@@ -2,15 +2,20 @@ package uk.muster.kernel.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.calendar.SchoolCalendars;
+import uk.muster.kernel.code.CompulsoryAge;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
+import uk.muster.kernel.event.ThresholdEvent.CountedSession;
+import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.FollowUpPolicy;
 import uk.muster.kernel.policy.VulnerabilityFlag;
+import uk.muster.kernel.pupil.RollSpell;
 
 /**
  * All that decides what is due about a pupil's absence.
@@ -19,6 +24,7 @@ import uk.muster.kernel.policy.VulnerabilityFlag;
  * @param reachable those outside the school to whom it can write
  * @param onRoll whether the name stands on the admission register today
  * @param leaves the last day on roll, once the name is deleted from the admission register
+ * @param child what is known of them beyond this year at this school
  * @param now business time
  */
 public record FollowUpFacts(
@@ -31,11 +37,32 @@ public record FollowUpFacts(
         String yearGroup,
         boolean onRoll,
         Optional<LocalDate> leaves,
+        Child child,
         Instant now) {
 
     public FollowUpFacts {
         flags = Set.copyOf(flags);
         reachable = Set.copyOf(reachable);
+    }
+
+    /**
+     * What is known of a child beyond this year at this school.
+     *
+     * @param at this school
+     * @param roll the days on its roll
+     * @param beyond marks that still count: here from before this year, and where the policy counts them those of other schools, a joiner's imported
+     *     ones among them
+     */
+    public record Child(Urn at, CompulsoryAge age, List<RollSpell> roll, List<CountedSession> beyond) {
+
+        public Child {
+            roll = List.copyOf(roll);
+            beyond = List.copyOf(beyond);
+        }
+
+        boolean onRoll(LocalDate date) {
+            return roll.stream().anyMatch(spell -> spell.holds(date));
+        }
     }
 
     LocalDate today() {
@@ -63,12 +90,10 @@ public record FollowUpFacts(
                                 task -> task.step().equals(step) && task.date().equals(day));
     }
 
-    /** The end of that school day; where it is over, of today or else of the next. */
+    /** The end of that day; where it is over or no school day, of today or else of the next. */
     Instant dueBy(LocalDate day) {
-        Stream<LocalDate> today = Stream.of(today()).filter(calendars::isSchoolDay);
-        Stream<LocalDate> next = calendars.nextSchoolDay(today(), 1).stream();
-        return Stream.of(Stream.of(day), today, next)
-                .flatMap(each -> each)
+        Stream<LocalDate> days = Stream.of(day, today()).filter(calendars::isSchoolDay);
+        return Stream.concat(days, calendars.nextSchoolDay(today(), 1).stream())
                 .map(times()::ends)
                 .filter(end -> !end.isBefore(now))
                 .findFirst()
@@ -76,6 +101,7 @@ public record FollowUpFacts(
     }
 
     FollowUpFacts with(PupilMarks other) {
-        return new FollowUpFacts(state, other, calendars, policy, flags, reachable, yearGroup, onRoll, leaves, now);
+        return new FollowUpFacts(
+                state, other, calendars, policy, flags, reachable, yearGroup, onRoll, leaves, child, now);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import uk.muster.kernel.event.FollowUpEvent;
+import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpCancelled;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDone;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
@@ -15,6 +16,8 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationRaised;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdMet;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdRetracted;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.sealing.Sealed;
@@ -36,9 +39,9 @@ public record FollowUpRecord(
         Map<Recipient, Sealed> addresses) {
 
     /** The facts to append; none where looking found nothing new. */
-    public List<FollowUpEvent> facts(FollowUp found) {
+    public List<AbsenceEvent> facts(FollowUp found) {
         Optional<UnexplainedAbsenceOpened> open = state.openCase();
-        List<FollowUpEvent> facts = new ArrayList<>();
+        List<AbsenceEvent> facts = new ArrayList<>();
         if (found.ended().isPresent()) {
             UUID caseId = open.orElseThrow().entryId();
             facts.add(new UnexplainedAbsenceEnded(
@@ -55,6 +58,14 @@ public record FollowUpRecord(
                 open = Optional.of(opened);
             }
         }
+        found.thresholds()
+                .retracted()
+                .forEach(each -> facts.add(new ThresholdRetracted(
+                        urn, pupil, ids.get(), each.threshold(), each.windowId(), London.dateOf(now), each.gone())));
+        found.thresholds()
+                .met()
+                .forEach(each -> facts.add(new ThresholdMet(
+                        urn, pupil, ids.get(), each.windowId(), each.effect(), each.sessions(), each.on())));
         found.cancelled().forEach(each -> facts.add(new FollowUpCancelled(urn, pupil, each.task(), each.because())));
         found.raised().forEach(each -> raise(each, facts));
         open.ifPresent(of -> found.told()
@@ -63,7 +74,7 @@ public record FollowUpRecord(
         return facts;
     }
 
-    private void raise(FollowUp.Raised each, List<FollowUpEvent> facts) {
+    private void raise(FollowUp.Raised each, List<AbsenceEvent> facts) {
         UUID id = ids.get();
         facts.add(new FollowUpDue(
                 urn,
@@ -76,7 +87,8 @@ public record FollowUpRecord(
                 each.schoolDay(),
                 each.actions(),
                 now,
-                each.dueAt()));
+                each.dueAt(),
+                each.about()));
         each.doneBy().ifPresent(entry -> facts.add(new FollowUpDone(urn, pupil, id, entry)));
     }
 }

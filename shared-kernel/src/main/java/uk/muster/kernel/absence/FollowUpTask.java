@@ -13,6 +13,7 @@ import uk.muster.kernel.event.FollowUpEvent.TaskKind;
  * Something that fell due, and what became of it.
  *
  * @param doneBy the entry that did it; null where none did
+ * @param about the entry that it is about, such as a notice; null where it is about the absence
  */
 public record FollowUpTask(
         UUID id,
@@ -23,7 +24,8 @@ public record FollowUpTask(
         Instant raisedAt,
         Instant dueAt,
         Status status,
-        @Nullable UUID doneBy) {
+        @Nullable UUID doneBy,
+        @Nullable UUID about) {
 
     /** What became of it. */
     public enum Status {
@@ -43,15 +45,16 @@ public record FollowUpTask(
                 due.raisedAt(),
                 due.dueAt(),
                 Status.OPEN,
-                null);
+                null,
+                due.about());
     }
 
     FollowUpTask now(Status next) {
-        return new FollowUpTask(id, step, kind, date, actions, raisedAt, dueAt, next, null);
+        return new FollowUpTask(id, step, kind, date, actions, raisedAt, dueAt, next, null, about);
     }
 
     FollowUpTask doneBy(UUID entry) {
-        return new FollowUpTask(id, step, kind, date, actions, raisedAt, dueAt, Status.DONE, entry);
+        return new FollowUpTask(id, step, kind, date, actions, raisedAt, dueAt, Status.DONE, entry, about);
     }
 
     public boolean isOpen() {

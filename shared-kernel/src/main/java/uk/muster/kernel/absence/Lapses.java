@@ -12,15 +12,22 @@ import uk.muster.kernel.event.FollowUpEvent.Lapse;
  * @param ended how the open case ended, if it did
  * @param lateness the ladder over late marks
  */
-record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended, Lateness lateness) {
+record Lapses(Optional<CaseDays> days, boolean contact, Optional<Ending> ended, LateLadder lateness) {
 
     Lapse of(FollowUpTask task) {
-        if (task.step().startsWith(Lateness.STEP)) {
+        if (task.step().startsWith(LateLadder.STEP)) {
             return lateness.lapse(task);
         }
         return switch (task.step()) {
             case ReasonDeadlines.STEP, Reports.CALL_BACK -> Lapse.SETTLED;
-            case Returns.UNAUTHORISED, Returns.SICKNESS, Evidence.STEP, Leaving.STEP -> Lapse.CORRECTED;
+            case Returns.UNAUTHORISED,
+                    Returns.SICKNESS,
+                    Evidence.STEP,
+                    Leaving.STEP,
+                    Thresholds.WARNING,
+                    Thresholds.CONSIDER,
+                    Thresholds.REVIEW -> Lapse.CORRECTED;
+            case NoticeClocks.COPY -> Lapse.WITHDRAWN;
             default ->
                 days.map(each -> ofCase(task, each))
                         .orElseGet(() -> ended.map(Lapses::of).orElse(Lapse.CORRECTED));

@@ -63,6 +63,12 @@ public final class SchoolCalendars {
         return has(counted, session);
     }
 
+    /** The same of a session's {@link SessionKey#ordinal}, for whoever looks at thousands. */
+    public boolean countsInRates(int ordinal) {
+        long day = Math.floorDiv(ordinal, 2) - origin.toEpochDay();
+        return day >= 0 && day < days && counted.get((int) day * 2 + Math.floorMod(ordinal, 2));
+    }
+
     /**
      * Whether the school was open for at least one session of that date. Holidays, closures and unplanned closures of the whole site are
      * no school days, so that no deadline runs through them (G-03).
@@ -119,6 +125,11 @@ public final class SchoolCalendars {
                 .map(SchoolCalendars::monday)
                 .distinct()
                 .toList();
+    }
+
+    /** Every school week of the calendars, as {@link #schoolWeeks(LocalDate, LocalDate)} gives them. */
+    public List<LocalDate> schoolWeeks() {
+        return days == 0 ? List.of() : schoolWeeks(origin, origin.plusDays(days - 1L));
     }
 
     /** The sessions of the published calendar from the first date to the last, both inclusive, in order. */

@@ -22,7 +22,9 @@ public sealed interface AbsenceEvent extends MusterEvent
                 AbsenceEvent.SafeguardingEscalated,
                 AbsenceEvent.SicknessForecast,
                 AbsenceEvent.EntryCorrected,
-                FollowUpEvent {
+                FollowUpEvent,
+                ThresholdEvent,
+                PenaltyEvent {
 
     /** The last part of the stream's name. */
     String STREAM = "absence";

@@ -43,7 +43,16 @@ public final class EventTypes {
             Map.entry("follow-up-decided.v1", FollowUpEvent.FollowUpDecided.class),
             Map.entry("follow-up-cancelled.v1", FollowUpEvent.FollowUpCancelled.class),
             Map.entry("notification-raised.v1", FollowUpEvent.NotificationRaised.class),
-            Map.entry("notification-settled.v1", FollowUpEvent.NotificationSettled.class));
+            Map.entry("notification-settled.v1", FollowUpEvent.NotificationSettled.class),
+            Map.entry("threshold-met.v1", ThresholdEvent.ThresholdMet.class),
+            Map.entry("threshold-retracted.v1", ThresholdEvent.ThresholdRetracted.class),
+            Map.entry("penalty-notice-issued.v1", PenaltyEvent.PenaltyNoticeIssued.class),
+            Map.entry("penalty-notice-received.v1", PenaltyEvent.PenaltyNoticeReceived.class),
+            Map.entry("penalty-notice-paid.v1", PenaltyEvent.PenaltyNoticePaid.class),
+            Map.entry("penalty-notice-withdrawn.v1", PenaltyEvent.PenaltyNoticeWithdrawn.class),
+            Map.entry("penalty-notice-prosecuted.v1", PenaltyEvent.PenaltyNoticeProsecuted.class),
+            Map.entry("notice-to-improve-given.v1", PenaltyEvent.NoticeToImproveGiven.class),
+            Map.entry("notice-to-improve-concluded.v1", PenaltyEvent.NoticeToImproveConcluded.class));
 
     private static final Map<Class<? extends MusterEvent>, String> NAMES =
             CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -50,10 +50,12 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
      * @param entryId the task
      * @param step the policy's step, or one of the contract's ({@code daily-contact}, {@code reason-deadline} and so on)
      * @param date the school day it belongs to
-     * @param schoolDay which of the pupil's school days of the case that is, from 1; of a return, the days that it counts, and of lateness, the marks
+     * @param schoolDay which of the pupil's school days of the case that is, from 1; of a return, the days that it counts, of lateness, the marks, and of
+     *     a penalty step, the sessions
      * @param actions what the policy names to be done, as its profile writes it; may be empty
      * @param raisedAt business time
      * @param dueAt the latest time to act
+     * @param about the entry that it is about, such as a notice; null where it is about the absence
      */
     record FollowUpDue(
             Urn urn,
@@ -66,11 +68,28 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
             int schoolDay,
             List<String> actions,
             Instant raisedAt,
-            Instant dueAt)
+            Instant dueAt,
+            @Nullable UUID about)
             implements FollowUpEvent {
 
         public FollowUpDue {
             actions = List.copyOf(actions);
+        }
+
+        /** About the absence. */
+        public FollowUpDue(
+                Urn urn,
+                PupilNumber pupil,
+                UUID entryId,
+                String step,
+                TaskKind kind,
+                Modality modality,
+                LocalDate date,
+                int schoolDay,
+                List<String> actions,
+                Instant raisedAt,
+                Instant dueAt) {
+            this(urn, pupil, entryId, step, kind, modality, date, schoolDay, actions, raisedAt, dueAt, null);
         }
     }
 
@@ -148,7 +167,9 @@ public sealed interface FollowUpEvent extends AbsenceEvent {
         /** Somebody told the school of the absence. */
         REPORTED,
         /** What it was about went further, and another step took its place (HCAT-X10). */
-        SUPERSEDED
+        SUPERSEDED,
+        /** The notice that it was about was withdrawn. */
+        WITHDRAWN
     }
 
     /** What a task asks for. */

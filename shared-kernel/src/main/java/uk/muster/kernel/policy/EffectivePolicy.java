@@ -26,6 +26,8 @@ public record EffectivePolicy(
         RemovalPolicy removals,
         boolean parentToldBeforeUnauthorised,
         FollowUpPolicy followUp,
+        PenaltyPolicy penalty,
+        NoticePolicy notices,
         int retentionYears,
         Bands bands,
         RewardPolicy rewards,

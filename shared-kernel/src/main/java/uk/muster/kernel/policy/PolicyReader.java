@@ -45,6 +45,8 @@ final class PolicyReader {
                         flag("la.standard_transition_exempt")),
                 flag("medical.tell_parent_before_unauthorised"),
                 followUp(),
+                PenaltyReader.read(this),
+                NoticeReader.read(this),
                 whole("retention.register_years"),
                 bands(),
                 rewards(),

@@ -20,10 +20,12 @@ import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.calendar.UnplannedClosure;
+import uk.muster.kernel.code.CompulsoryAge;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.FollowUpEvent;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
 import uk.muster.kernel.event.FollowUpEvent.Recipient;
+import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.SessionHalf;
@@ -31,6 +33,7 @@ import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.VulnerabilityFlag;
+import uk.muster.kernel.pupil.RollSpell;
 import uk.muster.kernel.sealing.Sealed;
 
 /** A pupil's absence lived through in time: marks and entries are recorded, the clock moves, and what falls due is folded back as facts. */
@@ -47,7 +50,9 @@ final class AbsenceScenario {
     private final NavigableMap<SessionKey, KnownMark> marks = new TreeMap<>();
     private final AbsenceState state = AbsenceState.nothing();
     private final Map<UUID, FollowUpDue> raised = new LinkedHashMap<>();
-    final List<FollowUpEvent> events = new ArrayList<>();
+    final List<AbsenceEvent> events = new ArrayList<>();
+    private final List<CountedSession> elsewhere = new ArrayList<>();
+    private CompulsoryAge age = new CompulsoryAge(LocalDate.parse("2021-12-31"), LocalDate.parse("2032-06-25"));
     private boolean onRoll = true;
     private @Nullable LocalDate leaves;
     private Map<Recipient, Sealed> addresses =
@@ -102,6 +107,17 @@ final class AbsenceScenario {
     AbsenceScenario mark(LocalDate date, String code) {
         mark(date.toString(), SessionHalf.AM, code);
         return mark(date.toString(), SessionHalf.PM, code);
+    }
+
+    AbsenceScenario bornOn(String date) {
+        age = CompulsoryAge.from(LocalDate.parse(date));
+        return this;
+    }
+
+    /** A mark of another school; null for one that was imported. */
+    AbsenceScenario markElsewhere(String date, SessionHalf half, String code, @Nullable Urn urn) {
+        elsewhere.add(new CountedSession(new SessionKey(LocalDate.parse(date), half), code, urn));
+        return look();
     }
 
     AbsenceScenario unmark(String date, SessionHalf half) {
@@ -166,7 +182,7 @@ final class AbsenceScenario {
         return this;
     }
 
-    private void apply(FollowUpEvent event) {
+    private void apply(AbsenceEvent event) {
         events.add(event);
         if (event instanceof FollowUpDue due) {
             raised.put(due.entryId(), due);
@@ -194,6 +210,8 @@ final class AbsenceScenario {
                 "5",
                 onRoll,
                 Optional.ofNullable(leaves),
+                new FollowUpFacts.Child(
+                        URN, age, List.of(new RollSpell(LocalDate.parse("2020-09-01"), null, null)), elsewhere),
                 now);
     }
 

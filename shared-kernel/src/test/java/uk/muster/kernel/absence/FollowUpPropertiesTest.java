@@ -40,8 +40,15 @@ class FollowUpPropertiesTest {
             .collect(Collectors.toMap(profile -> profile, SchoolOverlays::activated));
     private static final LocalDate FIRST = LocalDate.parse("2026-10-12");
     private static final List<String> CODES = List.of("N", "N", "N", "N", "/", "L", "I", "O", "G", "U", "C2", "X", "V");
-    private static final Set<String> CLOCKS_OF_THEIR_OWN =
-            Set.of("reason-deadline", "la-unauthorised", "la-sickness", "medical-evidence", "call-back");
+    private static final Set<String> CLOCKS_OF_THEIR_OWN = Set.of(
+            "reason-deadline",
+            "la-unauthorised",
+            "la-sickness",
+            "medical-evidence",
+            "call-back",
+            "penalty-warning",
+            "penalty-consider",
+            "penalty-review");
     private static final int ACTIONS = 40;
 
     @Property(tries = 150)
@@ -129,6 +136,7 @@ class FollowUpPropertiesTest {
                         .map(task -> task.step() + " " + task.date()))
                 .doesNotHaveDuplicates();
         assertThat(tasks)
+                .filteredOn(task -> !task.step().equals("penalty-review")) // an amendment may be made on any day
                 .allSatisfy(task -> assertThat(scenario.calendars().isSchoolDay(task.date()))
                         .isTrue());
         if (scenario.state().openCase().isEmpty()) {

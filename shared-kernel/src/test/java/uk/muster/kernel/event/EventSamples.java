@@ -1,5 +1,6 @@
 package uk.muster.kernel.event;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,17 @@ import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PenaltyEvent.ImprovementOutcome;
+import uk.muster.kernel.event.PenaltyEvent.NoticeKind;
+import uk.muster.kernel.event.PenaltyEvent.NoticeTerms;
+import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveConcluded;
+import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveGiven;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeIssued;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticePaid;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeProsecuted;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeReceived;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeWithdrawn;
+import uk.muster.kernel.event.PenaltyEvent.Proceedings;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
@@ -58,6 +70,9 @@ import uk.muster.kernel.event.SchoolEvent.SchoolDetails;
 import uk.muster.kernel.event.SchoolEvent.SchoolDetailsChanged;
 import uk.muster.kernel.event.SchoolEvent.SchoolRegistered;
 import uk.muster.kernel.event.SchoolEvent.UnplannedClosureDeclared;
+import uk.muster.kernel.event.ThresholdEvent.CountedSession;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdMet;
+import uk.muster.kernel.event.ThresholdEvent.ThresholdRetracted;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
@@ -66,6 +81,9 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.Modality;
+import uk.muster.kernel.policy.NoticePolicy.CountedFrom;
+import uk.muster.kernel.policy.NoticePolicy.Issuer;
+import uk.muster.kernel.policy.PenaltyPolicy.Effect;
 import uk.muster.kernel.sealing.Sealed;
 
 /** What the files in {@code event-samples} say, one for each type an event was ever stored under. */
@@ -292,6 +310,85 @@ final class EventSamples {
             case "notification-settled.v1" ->
                 new NotificationSettled(
                         URN, FIRST, id(14), Delivery.SENT, Instant.parse("2026-09-07T08:45:30.123456Z"));
+            case "threshold-met.v1" ->
+                new ThresholdMet(
+                        URN,
+                        FIRST,
+                        id(15),
+                        "national",
+                        Effect.MUST_CONSIDER_PENALTY,
+                        List.of(
+                                new CountedSession(new SessionKey(day("2026-07-20"), SessionHalf.PM), "G", null),
+                                new CountedSession(new SessionKey(day("2026-09-07"), SessionHalf.AM), "N", URN)),
+                        day("2026-09-07"));
+            case "threshold-retracted.v1" ->
+                new ThresholdRetracted(
+                        URN,
+                        FIRST,
+                        id(16),
+                        id(15),
+                        "national",
+                        day("2026-09-09"),
+                        List.of(new SessionKey(day("2026-09-07"), SessionHalf.AM)));
+            case "penalty-notice-issued.v1" ->
+                new PenaltyNoticeIssued(
+                        URN,
+                        FIRST,
+                        id(15),
+                        "c1",
+                        sealed("parent"),
+                        NoticeKind.NATIONAL,
+                        day("2026-10-05"),
+                        Issuer.HEAD,
+                        1,
+                        new NoticeTerms(
+                                BigDecimal.valueOf(80), 21, BigDecimal.valueOf(160), 28, CountedFrom.RECEIPT, true),
+                        true,
+                        day("2026-10-07"),
+                        sealed("check"),
+                        sealed("support"),
+                        sealed("considerations"),
+                        sealed("author"));
+            case "penalty-notice-received.v1" ->
+                new PenaltyNoticeReceived(URN, FIRST, id(16), id(15), day("2026-10-07"), sealed("author"));
+            case "penalty-notice-paid.v1" ->
+                new PenaltyNoticePaid(
+                        URN,
+                        FIRST,
+                        id(17),
+                        id(15),
+                        day("2026-10-20"),
+                        new BigDecimal("62.50"),
+                        sealed("reason"),
+                        sealed("author"));
+            case "penalty-notice-withdrawn.v1" ->
+                new PenaltyNoticeWithdrawn(
+                        URN, FIRST, id(18), id(15), day("2026-10-21"), sealed("reason"), sealed("author"));
+            case "penalty-notice-prosecuted.v1" ->
+                new PenaltyNoticeProsecuted(
+                        URN,
+                        FIRST,
+                        id(19),
+                        id(15),
+                        day("2026-12-01"),
+                        Proceedings.ACQUITTED,
+                        sealed("reason"),
+                        sealed("author"));
+            case "notice-to-improve-given.v1" ->
+                new NoticeToImproveGiven(
+                        URN,
+                        FIRST,
+                        id(20),
+                        "c1",
+                        sealed("parent"),
+                        day("2026-09-28"),
+                        day("2026-10-25"),
+                        4,
+                        List.of("attendance_record", "warning"),
+                        sealed("author"));
+            case "notice-to-improve-concluded.v1" ->
+                new NoticeToImproveConcluded(
+                        URN, FIRST, id(21), id(20), ImprovementOutcome.IMPROVED, sealed("reason"), sealed("author"));
             default -> throw new AssertionError("There is no sample of " + type + ".");
         };
     }

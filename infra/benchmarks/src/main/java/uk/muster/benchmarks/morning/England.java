@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import uk.muster.benchmarks.school.Classroom;
 import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.identity.AcademicYear;

@@ -4,6 +4,8 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.muster.benchmarks.load.Freshness;
+import uk.muster.benchmarks.school.Classroom;
 
 /** What a run came to, as the one JSON object that is printed last. */
 record MorningReport(

@@ -7,11 +7,13 @@ import java.util.BitSet;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
+import uk.muster.benchmarks.load.Freshness;
 import uk.muster.benchmarks.load.Headers;
 import uk.muster.benchmarks.load.LoadClient;
 import uk.muster.benchmarks.load.Progress;
 import uk.muster.benchmarks.machine.ProcessorTime;
 import uk.muster.benchmarks.school.Admissions;
+import uk.muster.benchmarks.school.NationalMarks;
 import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.simulator.school.SchoolDays;
 import uk.muster.simulator.term.NationalRates;
@@ -40,7 +42,7 @@ final class MorningRun {
         this.mornings = new Mornings(
                 england.classrooms(),
                 days.subList(days.size() - wanted, days.size()),
-                new MorningMarks(NationalRates.published(), options.seed()));
+                new NationalMarks(NationalRates.published(), options.seed()));
     }
 
     MorningReport run() throws IOException, SQLException, InterruptedException {

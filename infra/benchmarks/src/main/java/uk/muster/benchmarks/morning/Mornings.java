@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import uk.muster.benchmarks.load.RequestBuffer;
+import uk.muster.benchmarks.school.Classroom;
+import uk.muster.benchmarks.school.NationalMarks;
 import uk.muster.kernel.calendar.London;
 
 /**
@@ -25,13 +27,13 @@ final class Mornings {
 
     private final List<Classroom> classrooms;
     private final List<LocalDate> days;
-    private final MorningMarks marks;
+    private final NationalMarks marks;
     private final byte[][] pupils;
     private final byte[][] heads;
     private final long jump;
 
     /** @param days the mornings' dates, each a school day */
-    Mornings(List<Classroom> classrooms, List<LocalDate> days, MorningMarks marks) {
+    Mornings(List<Classroom> classrooms, List<LocalDate> days, NationalMarks marks) {
         this.classrooms = classrooms;
         this.days = days;
         this.marks = marks;

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import me.tongfei.progressbar.ProgressBar;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
+import uk.muster.benchmarks.load.Freshness;
 import uk.muster.benchmarks.load.Outcome;
 import uk.muster.benchmarks.load.RequestBuffer;
 import uk.muster.benchmarks.load.Requests;

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.muster.benchmarks.school.Classroom;
+import uk.muster.benchmarks.school.NationalMarks;
 import uk.muster.simulator.school.SchoolDays;
 import uk.muster.simulator.term.NationalRates;
 
@@ -36,7 +38,7 @@ class EnglandTest {
         England england = new England(share, TODAY);
         List<LocalDate> days = SchoolDays.of(england.schools().getFirst().calendar());
         Mornings mornings =
-                new Mornings(england.classrooms(), days.subList(0, 2), new MorningMarks(NationalRates.published(), 1));
+                new Mornings(england.classrooms(), days.subList(0, 2), new NationalMarks(NationalRates.published(), 1));
 
         Set<String> ids = new HashSet<>();
         IntStream.range(0, mornings.count()).forEach(number -> ids.add(mornings.id(number)));

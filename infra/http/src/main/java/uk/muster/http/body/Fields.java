@@ -1,5 +1,6 @@
 package uk.muster.http.body;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,6 +101,24 @@ public sealed class Fields extends Reading permits Body, NestedFields {
     public String answer(String name, int max) {
         JsonNode node = present(name);
         return node != null && (node.isBoolean() || node.isNumber()) ? node.asString() : text(name, 1, max);
+    }
+
+    /** As {@link #answer}, and missing means that there is none. */
+    public Optional<String> optionalAnswer(String name, int max) {
+        JsonNode node = present(name);
+        return node != null && (node.isBoolean() || node.isNumber())
+                ? Optional.of(node.asString())
+                : optionalText(name, 1, max);
+    }
+
+    /** An array of {@code min} to {@code max} texts on one line, each of at most {@code longest} characters; items at fault are left out. */
+    public List<String> lines(String name, int min, int max, int longest) {
+        return lines(name, array(name, required(name), min, max), longest);
+    }
+
+    /** An amount from 0 to a million pounds, with two decimals at most; whole pounds are given without. */
+    public Optional<BigDecimal> optionalPounds(String name) {
+        return Optional.ofNullable(pounds(name, present(name)));
     }
 
     /** A unique pupil number with its check letter. */

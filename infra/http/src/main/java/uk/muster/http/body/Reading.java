@@ -1,7 +1,11 @@
 package uk.muster.http.body;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -17,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  * that is not there or is at fault.
  */
 abstract sealed class Reading permits Fields {
+
+    private static final int PENCE = 2;
+    private static final BigDecimal MOST_POUNDS = BigDecimal.valueOf(1_000_000);
 
     final Faults faults;
     private final ObjectNode object;
@@ -163,6 +170,42 @@ abstract sealed class Reading permits Fields {
             return List.of();
         }
         return array.values();
+    }
+
+    List<String> lines(String name, Collection<JsonNode> nodes, int longest) {
+        List<String> lines = new ArrayList<>();
+        int index = 0;
+        for (JsonNode node : nodes) {
+            String pointer = pointer(name) + "/" + index++;
+            String line = node.isString() ? node.stringValue() : null;
+            if (line == null) {
+                faults.wrongType(pointer, "This must be a string.");
+            } else if (Texts.isBlank(line) || !Texts.isWithin(line, 1, longest) || !Texts.isClean(line, false)) {
+                faults.invalid(pointer, "This must be a line of 1 to " + longest + " characters.");
+            } else {
+                lines.add(line);
+            }
+        }
+        return Collections.unmodifiableList(lines);
+    }
+
+    @Nullable
+    BigDecimal pounds(String name, @Nullable JsonNode node) {
+        if (node == null) {
+            return null;
+        }
+        if (!node.isNumber()) {
+            wrongType(name, "a number");
+            return null;
+        }
+        // A number beyond what a double holds is read as infinite: it has no decimal value.
+        BigDecimal pounds =
+                node.decimalValueOpt().map(BigDecimal::stripTrailingZeros).orElse(null);
+        if (pounds == null || pounds.signum() < 0 || pounds.scale() > PENCE || pounds.compareTo(MOST_POUNDS) > 0) {
+            invalid(name, "an amount from 0 to " + MOST_POUNDS + " pounds with two decimals at most");
+            return null;
+        }
+        return pounds.setScale(pounds.scale() <= 0 ? 0 : PENCE, RoundingMode.UNNECESSARY);
     }
 
     void missing(String name) {

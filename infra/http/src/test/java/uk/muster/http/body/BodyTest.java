@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
@@ -262,6 +264,50 @@ class BodyTest {
 
         assertThat(body.list("all", 0, 5, Strict::from)).hasSize(1);
         assertThatThrownBy(body::done).isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 80", "80.00, 80", "62.5, 62.50", "62.50, 62.50", "0, 0", "1e3, 1000", "1000000, 1000000"})
+    void pounds_are_whole_or_have_their_pence(String sent, String read) {
+        Body body = body("{'amount':" + sent + "}");
+        assertThat(body.optionalPounds("amount").map(BigDecimal::toPlainString)).contains(read);
+        body.done();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 422", "80.005, 422", "1000000.01, 422", "1e400, 422", "true, 400"})
+    void an_amount_that_nobody_pays_is_a_fault(String sent, int status) {
+        assertThat(refusal("{'amount':" + sent + "}", body -> body.optionalPounds("amount"))
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void an_answer_may_be_left_out() {
+        Body body = body("{'a':true,'b':3,'c':'Since May.','d':null}");
+        assertThat(List.of(
+                        body.optionalAnswer("a", 20),
+                        body.optionalAnswer("b", 20),
+                        body.optionalAnswer("c", 20),
+                        body.optionalAnswer("d", 20),
+                        body.optionalAnswer("e", 20)))
+                .containsExactly(
+                        Optional.of("true"),
+                        Optional.of("3"),
+                        Optional.of("Since May."),
+                        Optional.empty(),
+                        Optional.empty());
+        body.done();
+    }
+
+    @Test
+    void lines_are_named_one_by_one_where_they_are_at_fault() {
+        assertThat(body("{'blocks':['one','two']}").lines("blocks", 0, 5, 10)).containsExactly("one", "two");
+        assertThat(pointers(
+                        refusal("{'blocks':['one',' ','much too long',3]}", body -> body.lines("blocks", 0, 5, 10))))
+                .containsExactly("/blocks/1", "/blocks/2", "/blocks/3");
+        assertThat(pointers(refusal("{}", body -> body.lines("blocks", 0, 5, 10))))
+                .containsExactly("/blocks");
     }
 
     @Test

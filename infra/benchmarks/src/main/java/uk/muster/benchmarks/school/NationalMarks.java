@@ -1,4 +1,4 @@
-package uk.muster.benchmarks.morning;
+package uk.muster.benchmarks.school;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,10 +9,11 @@ import java.util.SplittableRandom;
 import uk.muster.simulator.school.Phase;
 import uk.muster.simulator.term.NationalRates;
 
-/** The marks of a class on a morning, each drawn by itself from the national rates of its phase; the same again for the same numbers. */
-final class MorningMarks {
+/** The marks of a class in a session, each drawn by itself from the national rates of its phase; the same again for the same numbers. */
+public final class NationalMarks {
 
     private static final List<String> NEED_DETAIL = List.of("K", "B", "C2");
+    private static final byte[] PRESENT_IN_THE_AFTERNOON = "\\\\\"}".getBytes(StandardCharsets.US_ASCII);
     private static final List<String> NEED_MINUTES = List.of("L", "U");
 
     private final long seed;
@@ -22,7 +23,7 @@ final class MorningMarks {
     private final int illness;
     private final int partTime;
 
-    MorningMarks(NationalRates rates, long seed) {
+    public NationalMarks(NationalRates rates, long seed) {
         this.seed = seed;
         codes.addAll(rates.codes());
         codes.add("/");
@@ -41,8 +42,8 @@ final class MorningMarks {
     }
 
     /** Indexes of codes, one for each pupil of the class. */
-    byte[] draw(Classroom classroom, int index, int morning) {
-        SplittableRandom random = new SplittableRandom(seed + 1_000_003L * index + 7_368_787L * morning);
+    public byte[] draw(Classroom classroom, int index, int session) {
+        SplittableRandom random = new SplittableRandom(seed + 1_000_003L * index + 7_368_787L * session);
         double[] upTo = bounds.getOrDefault(classroom.phase(), new double[0]);
         byte[] drawn = new byte[Classroom.SIZE];
         for (int pupil = 0; pupil < drawn.length; pupil++) {
@@ -52,13 +53,19 @@ final class MorningMarks {
         return drawn;
     }
 
-    String code(byte index) {
+    /** A code as it is written in the morning. */
+    public String code(byte index) {
         return codes.get(index);
     }
 
-    /** The rest of a mark in JSON, from the code on: {@code I"}}. */
-    byte[] end(byte index) {
+    /** The rest of a mark of the morning in JSON, from the code on: {@code I"}}. */
+    public byte[] end(byte index) {
         return ends.get(index);
+    }
+
+    /** The same of the afternoon, which has a present code of its own. */
+    public byte[] afternoonEnd(byte index) {
+        return index == ends.size() - 1 ? PRESENT_IN_THE_AFTERNOON : ends.get(index);
     }
 
     private static String end(String code) {

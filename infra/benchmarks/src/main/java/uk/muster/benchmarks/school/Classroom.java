@@ -1,4 +1,4 @@
-package uk.muster.benchmarks.morning;
+package uk.muster.benchmarks.school;
 
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Urn;
@@ -7,12 +7,12 @@ import uk.muster.simulator.school.Phase;
 /**
  * A class that sends one register a session. Its pupils are numbered through the school.
  *
- * @param school index of the school in {@link England}
+ * @param school index of the school among those that are played
  * @param firstPupil number of its first pupil, from 1
  * @param reception whether its pupils may be below compulsory school age
  */
-record Classroom(Urn urn, int school, GroupId group, int firstPupil, Phase phase, boolean reception) {
+public record Classroom(Urn urn, int school, GroupId group, int firstPupil, Phase phase, boolean reception) {
 
     /** Pupils of every class. */
-    static final int SIZE = 30;
+    public static final int SIZE = 30;
 }

@@ -19,7 +19,7 @@ import uk.muster.kernel.policy.Modality;
  * The ladder of a policy over late marks (HCAT-68, HCAT-69, HCAT-X10): one step holds by how many there are in the half term or term, and begins on
  * the day of the mark that made them so many. A step that is passed before it is done gives way to the next; each period begins at none.
  */
-final class Lateness {
+final class LateLadder {
 
     /** Before the action, so that each step of the ladder has a name of its own. */
     static final String STEP = "late-";
@@ -30,7 +30,7 @@ final class Lateness {
     /** Late marks by session, of each period that has any. */
     private final Map<Term, NavigableMap<SessionKey, KnownMark>> late = new LinkedHashMap<>();
 
-    Lateness(FollowUpFacts facts) {
+    LateLadder(FollowUpFacts facts) {
         this.facts = facts;
         this.rule = facts.rules().lateness();
         if (!rule.steps().isEmpty()) {

@@ -1,4 +1,4 @@
-package uk.muster.benchmarks.morning;
+package uk.muster.benchmarks.load;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,15 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import uk.muster.benchmarks.load.Caller;
-import uk.muster.benchmarks.load.Headers;
-import uk.muster.benchmarks.load.Response;
 
 /**
- * Asks for a sample of the registers as soon as each is acknowledged, with {@code Muster-Await}, and takes the time until query-service
- * answers with it: from accepted to visible, the query itself included.
+ * Asks for what shows a sample of the registers as soon as each is acknowledged, with {@code Muster-Await}, and takes the time until
+ * query-service answers with it: from accepted to visible, the query itself included.
  */
-final class Freshness {
+public final class Freshness {
 
     private static final int CALLERS = 4;
     private static final long AT_MOST_EVERY_NANOS = 20_000_000;
@@ -33,14 +30,19 @@ final class Freshness {
 
     private record Sample(String path, String position, long acknowledged) {}
 
-    Freshness(URI queries, byte[] headers) {
+    public Freshness(URI queries, byte[] headers) {
         for (int i = 0; i < CALLERS; i++) {
             callers.add(Thread.ofVirtual().name("freshness-" + i).start(() -> ask(queries, headers)));
         }
     }
 
-    /** Takes the register as a sample unless the last was less than 20 ms ago or all callers are busy. */
-    void acknowledged(String path, Response response) {
+    /**
+     * Takes a register as a sample unless the last was less than 20 ms ago or all callers are busy.
+     *
+     * @param path of the query that shows it
+     * @param response to the command
+     */
+    public void acknowledged(String path, Response response) {
         long now = System.nanoTime();
         if (now - lastSample >= AT_MOST_EVERY_NANOS) {
             String position = response.header("Muster-Position").orElse("");
@@ -51,12 +53,12 @@ final class Freshness {
     }
 
     /** Microseconds from acknowledged to visible. */
-    Histogram micros() {
+    public Histogram micros() {
         return micros;
     }
 
     /** Samples that query-service could not answer in time. */
-    long unseen() {
+    public long unseen() {
         return unseen.get();
     }
 
@@ -85,7 +87,7 @@ final class Freshness {
     }
 
     /** Ends after the samples that are under way. */
-    void finish() throws InterruptedException {
+    public void finish() throws InterruptedException {
         finished = true;
         for (Thread caller : callers) {
             caller.join();

@@ -1,0 +1,82 @@
+package uk.muster.query.penalty;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.event.ThresholdEvent.CountedSession;
+import uk.muster.kernel.identity.PupilId;
+import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.penalty.PenaltyWindow;
+import uk.muster.query.chronology.Absences;
+import uk.muster.query.penalty.PenaltyWindowLine.Person;
+import uk.muster.query.pupil.Pupil;
+import uk.muster.query.pupil.Pupils;
+import uk.muster.query.school.School;
+import uk.muster.query.school.Schools;
+
+/** Counts a pupil's unauthorised sessions in each window of the school's policy. */
+public final class PenaltyWindowReader {
+
+    private final Schools schools;
+    private final Pupils pupils;
+    private final ChildSessions sessions;
+    private final Absences absences;
+    private final EarlierSchools earlierSchools;
+    private final InstantSource clock;
+
+    PenaltyWindowReader(
+            Schools schools,
+            Pupils pupils,
+            ChildSessions sessions,
+            Absences absences,
+            EarlierSchools earlierSchools,
+            InstantSource clock) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.sessions = sessions;
+        this.absences = absences;
+        this.earlierSchools = earlierSchools;
+        this.clock = clock;
+    }
+
+    /** Windows of a pupil, in the order of the policy. */
+    public record Windows(List<PenaltyWindowLine> items) {
+
+        public Windows {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * The windows on a day.
+     *
+     * @param wanted the day; null for today. One that has not come yet shows what will be left of today's marks
+     * @throws uk.muster.http.problem.ProblemException 404 when school or pupil is not known
+     */
+    public Windows read(Urn urn, PupilId id, @Nullable LocalDate wanted) {
+        School school = schools.require(urn, Instant.MAX);
+        Pupil pupil = pupils.require(urn, id, Instant.MAX);
+        LocalDate today = London.dateOf(clock.instant());
+        LocalDate on = wanted == null ? today : wanted;
+        SchoolWindows windows = SchoolWindows.of(school, urn, on);
+        List<CountedSession> imported = windows.spansSchools() ? ChildSessions.imported(pupil.state()) : List.of();
+        LocalDate from = windows.from(imported);
+        LocalDate to = on.isBefore(today) ? on : today;
+        List<CountedSession> all = new ArrayList<>(sessions.at(school, pupil, from, to));
+        all.addAll(imported);
+        if (windows.spansSchools()) {
+            sessions.elsewhere(List.of(pupil.state()), from, to).values().forEach(all::addAll);
+        }
+        Retractions retractions = Retractions.of(absences.of(urn, pupil.state().pupil(), Instant.MAX));
+        String earlierSchool = earlierSchools.of(pupil.state());
+        Person person = new Person(id.value(), null, null, null);
+        List<PenaltyWindow> counted = windows.count(pupil.state().placement().compulsoryAge(), all, imported);
+        return new Windows(counted.stream()
+                .map(window -> PenaltyWindowLine.of(person, urn, window, earlierSchool, retractions.of(window, on)))
+                .toList());
+    }
+}
