@@ -124,10 +124,34 @@ public record Thresholds(List<Met> met, List<Retracted> retracted, List<Due> due
                 retracted.add(new Retracted(each.entryId(), each.windowId(), each.effect(), gone));
             }
         }
-        runs.stream()
-                .filter(run -> !taken.contains(run) && isOfNow(run, facts))
+        anew(facts, limit, weeks, sessions, known, runs.stream().filter(run -> !taken.contains(run)))
+                .filter(run -> isOfNow(run, facts))
                 .map(run -> new Met(limit.id(), limit.effect(), run.by(), run.from()))
                 .forEach(met::add);
+    }
+
+    /**
+     * Runs that no recorded threshold belongs to. What a notice was issued for founds no other one (national framework): once one was, a penalty is
+     * considered again only for as many sessions after it.
+     */
+    private static Stream<Run> anew(
+            FollowUpFacts facts,
+            Limit limit,
+            SchoolWeeks weeks,
+            List<CountedSession> sessions,
+            List<ThresholdMet> known,
+            Stream<Run> untaken) {
+        Optional<LocalDate> notice = limit.effect() == Effect.MUST_CONSIDER_PENALTY
+                ? facts.state().notices().lastNational()
+                : Optional.empty();
+        if (notice.isEmpty()) {
+            return untaken;
+        }
+        List<CountedSession> after = sessions.stream()
+                .filter(each -> each.session().date().isAfter(notice.get()))
+                .toList();
+        return Run.of(limit, weeks, facts.child().age(), facts.child().at(), after, facts.today()).stream()
+                .filter(run -> known.stream().noneMatch(each -> run.covers(each.metOn())));
     }
 
     private static boolean isOfNow(Run run, FollowUpFacts facts) {

@@ -1,5 +1,6 @@
 package uk.muster.kernel.penalty;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import uk.muster.kernel.event.PenaltyEvent;
+import uk.muster.kernel.event.PenaltyEvent.NoticeKind;
 import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveConcluded;
 import uk.muster.kernel.event.PenaltyEvent.NoticeToImproveGiven;
 import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeIssued;
@@ -52,6 +54,14 @@ public final class NoticeBook {
 
     public List<NoticeToImprove> improvements() {
         return List.copyOf(improvements.values());
+    }
+
+    /** The day of issue of the last notice for absence that stands. */
+    public Optional<LocalDate> lastNational() {
+        return penalties.values().stream()
+                .filter(notice -> notice.kind() == NoticeKind.NATIONAL && notice.withdrawnOn() == null)
+                .map(Notice::issuedOn)
+                .max(LocalDate::compareTo);
     }
 
     public Optional<Notice> penalty(UUID id) {

@@ -22,12 +22,15 @@ import uk.muster.kernel.event.FollowUpEvent.FollowUpDecided;
 import uk.muster.kernel.event.FollowUpEvent.FollowUpDue;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.kernel.event.PenaltyEvent.NoticeKind;
+import uk.muster.kernel.event.PenaltyEvent.PenaltyNoticeIssued;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.event.ThresholdEvent.ThresholdMet;
 import uk.muster.kernel.event.ThresholdEvent.ThresholdRetracted;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.penalty.NoticeCases;
 import uk.muster.kernel.policy.EffectivePolicy;
 import uk.muster.kernel.policy.Modality;
 import uk.muster.kernel.policy.PenaltyPolicy.Effect;
@@ -98,6 +101,36 @@ class ThresholdsTest {
         AbsenceScenario scenario = live(scenario("kts"), "2026-09-07", "GGGGGGGGGGGGGGGG");
         assertThat(met(scenario, "national")).hasSize(1);
         assertThat(scenario.tasks("penalty-consider")).hasSize(1);
+    }
+
+    @Test
+    void onceANoticeWasIssuedTenSessionsAfterItFoundAnother() {
+        // domain 4.5, case 17: what a notice was issued for founds no other one, though the window never fell below its
+        // limit
+        AbsenceScenario scenario = live(scenario("kts"), "2026-09-07", "GGGGGGGGGG");
+        scenario.record(NoticeCases.issued(
+                NoticeKind.NATIONAL, LocalDate.parse("2026-09-14"), NoticeCases.FIRST, LocalDate.parse("2026-09-14")));
+        live(scenario, "2026-09-15", "GGGGGGGGG");
+        assertThat(met(scenario, "national")).hasSize(1);
+        live(scenario, "2026-09-22", "G");
+        assertThat(met(scenario, "national")).hasSize(2).last().satisfies(each -> {
+            assertThat(each.metOn()).isEqualTo("2026-09-22");
+            assertThat(each.sessions())
+                    .hasSize(10)
+                    .allMatch(session -> session.session().date().isAfter(LocalDate.parse("2026-09-14")));
+        });
+        live(scenario, "2026-09-23", "GGGG");
+        assertThat(met(scenario, "national")).hasSize(2);
+    }
+
+    @Test
+    void aNoticeThatWasWithdrawnChangesNothing() {
+        AbsenceScenario scenario = live(scenario("kts"), "2026-09-07", "GGGGGGGGGG");
+        PenaltyNoticeIssued notice =
+                NoticeCases.issued(NoticeKind.NATIONAL, LocalDate.parse("2026-09-14"), NoticeCases.FIRST, null);
+        scenario.record(notice).record(NoticeCases.withdrawn(notice, LocalDate.parse("2026-09-14")));
+        live(scenario, "2026-09-15", "GGGGGGGGGGGG");
+        assertThat(met(scenario, "national")).hasSize(1);
     }
 
     @Test
