@@ -20,6 +20,7 @@ import uk.muster.http.HttpConfiguration;
     DomainConfiguration.class,
     FollowUpConfiguration.class,
     NotifyConfiguration.class,
+    CheckpointConfiguration.class,
     ApiConfiguration.class
 })
 public class CommandService {

@@ -1,6 +1,7 @@
 package uk.muster.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,7 +14,8 @@ public record Settings(
         Kafka kafka,
         Keys keys,
         @DefaultValue Clock clock,
-        @DefaultValue Mail mail) {
+        @DefaultValue Mail mail,
+        @DefaultValue Checkpoints checkpoints) {
 
     /**
      * PostgreSQL.
@@ -57,4 +59,22 @@ public record Settings(
             @DefaultValue("true") boolean starttls,
             @Nullable String user,
             @Nullable String password) {}
+
+    /**
+     * Signed checkpoints of the ledger.
+     *
+     * @param keyFile an Ed25519 key in PEM (PKCS #8); none: no checkpoints are made
+     * @param publicKeyFile its public key in one line, {@code name+id+base64}; goes with it
+     * @param file where the newest checkpoint is written; none: nowhere
+     * @param topic to which each checkpoint goes
+     * @param events after how many of them a checkpoint is made at the latest
+     * @param interval after how long, where there is an event since
+     */
+    public record Checkpoints(
+            @Nullable Path keyFile,
+            @Nullable Path publicKeyFile,
+            @Nullable Path file,
+            @DefaultValue("muster.checkpoints") String topic,
+            @DefaultValue("10000") int events,
+            @DefaultValue("PT10S") Duration interval) {}
 }

@@ -7,7 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.query.audit.Checkpoints;
 import uk.muster.query.audit.Ledger;
+import uk.muster.query.audit.PostgresCheckpoints;
 import uk.muster.query.audit.PostgresLedger;
 import uk.muster.query.clock.BusinessClock;
 import uk.muster.query.keys.SubjectKeyTable;
@@ -43,6 +45,11 @@ class DatabaseConfiguration {
     @Bean
     Ledger ledger(JdbcClient ledgerDatabase) {
         return new PostgresLedger(ledgerDatabase);
+    }
+
+    @Bean
+    Checkpoints checkpoints(JdbcClient ledgerDatabase) {
+        return new PostgresCheckpoints(ledgerDatabase);
     }
 
     @Bean

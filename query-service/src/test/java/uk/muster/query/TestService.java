@@ -36,6 +36,7 @@ import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.WrappedKeys;
 import uk.muster.query.sheet.Sheets;
 import uk.muster.query.store.LiveProjection;
+import uk.muster.query.testing.MemoryCheckpoints;
 import uk.muster.query.testing.MemoryLedger;
 import uk.muster.query.testing.MemoryStore;
 import uk.muster.query.testing.TestLedger;
@@ -181,6 +182,11 @@ public final class TestService {
         @Bean
         Ledger ledger(TestLedger testLedger) {
             return new MemoryLedger(testLedger);
+        }
+
+        @Bean
+        MemoryCheckpoints checkpoints(TestLedger testLedger) {
+            return new MemoryCheckpoints(testLedger);
         }
 
         @Bean

@@ -112,6 +112,21 @@ public record DataFolder(Path root) {
         return root.resolve("keys").resolve("master.key");
     }
 
+    /** The private key that the ledger's checkpoints are signed with. */
+    Path checkpointKey() {
+        return root.resolve("keys").resolve("checkpoint.pem");
+    }
+
+    /** Its public key, to be given to whoever checks an export. */
+    Path checkpointPublicKey() {
+        return root.resolve("checkpoint-key.pub");
+    }
+
+    /** The ledger's newest checkpoint. */
+    Path checkpoint() {
+        return root.resolve("checkpoint");
+    }
+
     /** The key pair that tokens of this instance are signed with. */
     Path identity() {
         return root.resolve("identity");

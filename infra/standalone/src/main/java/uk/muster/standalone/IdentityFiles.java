@@ -40,7 +40,7 @@ record IdentityFiles(Path folder) {
         return (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(spec);
     }
 
-    private static String pem(String label, Key key) {
+    static String pem(String label, Key key) {
         var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
     }

@@ -22,7 +22,10 @@ final class Secrets {
         this.folder = folder;
     }
 
-    /** Makes the master key (32 random bytes, base64) and the key pair of the tokens (RSA 2048, PEM) if they are not there. */
+    /**
+     * Makes the master key (32 random bytes, base64), the key pair of the tokens (RSA 2048, PEM) and that of the ledger's checkpoints (Ed25519) if they are not
+     * there.
+     */
     void make() {
         try {
             if (Files.notExists(folder.masterKey())) {
@@ -34,10 +37,14 @@ final class Secrets {
                 generator.initialize(RSA_BITS, random);
                 identity.write(generator.generateKeyPair());
             }
+            var checkpoints = new CheckpointKeyFiles(folder);
+            if (!checkpoints.exist()) {
+                checkpoints.write(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has RSA", e);
+            throw new IllegalStateException("Every Java platform has RSA and Ed25519", e);
         }
     }
 

@@ -97,6 +97,11 @@ final class Servers {
         var environment = commonEnvironment("muster_command", options.commandPort());
         environment.put("MUSTER_DATABASE_MIGRATION_USER", "muster_owner");
         environment.put("MUSTER_DATABASE_MIGRATION_PASSWORD", secrets.password("muster_owner"));
+        environment.put("MUSTER_CHECKPOINTS_KEY_FILE", folder.checkpointKey().toString());
+        environment.put(
+                "MUSTER_CHECKPOINTS_PUBLIC_KEY_FILE",
+                folder.checkpointPublicKey().toString());
+        environment.put("MUSTER_CHECKPOINTS_FILE", folder.checkpoint().toString());
         environment.putAll(mailSettings());
         return service(COMMANDS, "uk.muster.command.CommandService", environment, clockStart(), commandAddress());
     }

@@ -15,7 +15,12 @@ class AuditConfiguration {
     }
 
     @Bean
-    EventExport eventExport(Ledger ledger, SubjectKeys keys) {
-        return new EventExport(ledger, keys);
+    EventExport eventExport(Ledger ledger, SubjectKeys keys, LedgerProofs proofs) {
+        return new EventExport(ledger, keys, proofs);
+    }
+
+    @Bean
+    LedgerProofs ledgerProofs(Checkpoints checkpoints) {
+        return new LedgerProofs(checkpoints);
     }
 }

@@ -35,13 +35,14 @@ import uk.muster.kernel.sealing.KeyFinder;
  *       the URN, {@code subject}, {@code seq} (8), {@code type}, {@code recordedmicros} (8), {@code metadata} and {@code payload}; URN (the first six
  *       characters of {@code subject}), {@code subject}, {@code type}, {@code metadata} and {@code payload} each as four bytes of length and then
  *       their bytes, texts in UTF-8. {@code previoushash} is the {@code hash} of the line before, 64 zeros on a school's first event.
- *   <li>{@code data} follows from {@code payload}. A sealed token there is {@code 1.<key>.<box>.<commitment>}; the text that {@code data} shows for
+ *   <li>{@code data} follows from {@code payload}, field by field, by the rule in {@code infra/verifier}'s {@code data-rule.txt}. A sealed token there is {@code 1.<key>.<box>.<commitment>}; the text that {@code data} shows for
  *       it satisfies {@code commitment = SHA-256(salt ‖ text)} with the salt that {@code proofs} gives beside that commitment
  *       ({@code <commitment>.<salt>}, base64url, separated by spaces). Of a JSON value (a person, flags, circumstances, visitors, factors) the text is its compact form.
  *   <li>A pupil's number in {@code payload} is the first 15 bytes, in base64url, of {@code SHA-256(salt ‖ urn ‖ "/" ‖ pupilId)} for the
  *       {@code pupilId} that {@code data} shows, with the salt that {@code proofs} gives beside the number.
  *   <li>A field whose key was destroyed reads "erased" and has no proof; its hash holds all the same.
- *   <li>The last line is {@code {"closing": {"count", "lastPosition", "lastHash"}}}: an export without it, or that disagrees with it, was cut.
+ *   <li>The last line is {@code {"closing": {"count", "lastPosition", "lastHash", "checkpoint"?, "inclusion"?}}}: an export without it, or that disagrees with
+ *       it, was cut. {@code checkpoint} is the newest signed note, once it covers the last position, and {@code inclusion} the proof that the last event is in it.
  * </ol>
  */
 final class EventExport {
@@ -52,9 +53,11 @@ final class EventExport {
     private final Ledger ledger;
     private final Openings openings;
     private final PupilNames names;
+    private final LedgerProofs proofs;
 
-    EventExport(Ledger ledger, KeyFinder keys) {
+    EventExport(Ledger ledger, KeyFinder keys, LedgerProofs proofs) {
         this.ledger = ledger;
+        this.proofs = proofs;
         this.openings = new Openings(keys);
         this.names = new PupilNames(ledger, openings);
     }
@@ -117,12 +120,16 @@ final class EventExport {
         return envelope;
     }
 
-    private static Map<String, Object> closing(long count, long last, @Nullable String lastHash) {
+    private Map<String, Object> closing(long count, long last, @Nullable String lastHash) {
         Map<String, Object> closing = new LinkedHashMap<>();
         closing.put("count", count);
         closing.put("lastPosition", last);
         if (lastHash != null) {
             closing.put("lastHash", lastHash);
+            proofs.bind(last).ifPresent(binding -> {
+                closing.put("checkpoint", binding.checkpoint());
+                closing.put("inclusion", binding.inclusion());
+            });
         }
         return closing;
     }

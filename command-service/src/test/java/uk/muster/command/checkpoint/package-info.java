@@ -1,0 +1,4 @@
+@NullMarked
+package uk.muster.command.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

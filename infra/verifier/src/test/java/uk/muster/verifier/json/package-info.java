@@ -1,0 +1,4 @@
+@NullMarked
+package uk.muster.verifier.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.muster.verifier.proof;
+
+import org.jspecify.annotations.NullMarked;
