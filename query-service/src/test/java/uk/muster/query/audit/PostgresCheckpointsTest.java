@@ -44,7 +44,7 @@ class PostgresCheckpointsTest {
         OWNER.sql("CREATE ROLE muster_query LOGIN").update();
         OWNER.sql("CREATE SCHEMA muster").update();
         OWNER.sql(Files.readString(MIGRATIONS.resolve("V1__ledger.sql"))).update();
-        OWNER.sql(Files.readString(MIGRATIONS.resolve("V5__checkpoint.sql"))).update();
+        OWNER.sql(Files.readString(MIGRATIONS.resolve("V4__checkpoint.sql"))).update();
         OWNER.sql(
                         "INSERT INTO muster.event SELECT n, gen_random_uuid(), 123456, '123456', n - 1, 'some.v1', now(), '', '',"
                                 + " sha256(''), sha256(n::text::bytea) FROM generate_series(1, ?) AS n")
