@@ -25,19 +25,19 @@ class AwaitTest {
 
     @Test
     void aQueryAnswersOnceItsPositionIsHeld() {
-        Urn urn = new Urn(180001);
+        Urn urn = new Urn(189001);
         SERVICE.catchUp();
         SERVICE.ledger.openSchool(urn, TestProfile.JSON);
         StoredEvent admitted = SERVICE.ledger.admit(urn, "p1", "Ash", "4-A", LocalDate.of(2026, 9, 1));
         CompletableFuture<TestService.Answer> answer = CompletableFuture.supplyAsync(() -> SERVICE.getAwaiting(
-                Role.HEAD, MusterPosition.of(0, admitted.position()).toString(), "/api/v1/schools/180001/pupils"));
+                Role.HEAD, MusterPosition.of(0, admitted.position()).toString(), "/api/v1/schools/189001/pupils"));
         SERVICE.catchUp();
         assertThat(answer.join().json().get("items")).hasSize(1);
     }
 
     @Test
     void whatIsNoPositionIsMalformed() {
-        assertThat(SERVICE.getAwaiting(Role.HEAD, "soon", "/api/v1/schools/180001/pupils")
+        assertThat(SERVICE.getAwaiting(Role.HEAD, "soon", "/api/v1/schools/189001/pupils")
                         .status())
                 .isEqualTo(400);
     }

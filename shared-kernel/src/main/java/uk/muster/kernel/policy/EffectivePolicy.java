@@ -13,6 +13,7 @@ import uk.muster.kernel.identity.SessionHalf;
 /**
  * A school's policy in force: baseline, profile and overlay merged, as typed values.
  *
+ * @param monitoring null where the policy has none
  * @param packed the merged policy with every knob that has a value
  */
 public record EffectivePolicy(
@@ -30,6 +31,7 @@ public record EffectivePolicy(
         NoticePolicy notices,
         int retentionYears,
         Bands bands,
+        @Nullable MonitoringPolicy monitoring,
         RewardPolicy rewards,
         List<Contact> contacts,
         PackedJson packed) {

@@ -49,6 +49,7 @@ final class PolicyReader {
                 NoticeReader.read(this),
                 whole("retention.register_years"),
                 bands(),
+                optional("ladder.monitoring_weeks").map(this::monitoring).orElse(null),
                 rewards(),
                 value("contacts").valueStream().map(PolicyReader::contact).toList(),
                 PackedJson.of(merged));
@@ -113,6 +114,13 @@ final class PolicyReader {
                         tenThousandths(band.get("lower")),
                         band.get("cmp").stringValue().equals("gte")))
                 .toList();
+    }
+
+    private MonitoringPolicy monitoring(JsonNode weeks) {
+        return new MonitoringPolicy(
+                weeks.intValue(),
+                whole("ladder.extension_weeks_per_absence_day"),
+                whole("ladder.extension_sessions_per_day"));
     }
 
     private RewardPolicy rewards() {

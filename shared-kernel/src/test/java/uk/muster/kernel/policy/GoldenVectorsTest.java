@@ -51,6 +51,16 @@ class GoldenVectorsTest {
         });
     }
 
+    @ParameterizedTest(name = "{0} absent: {1} weeks")
+    @CsvFileSource(resources = "/golden/gv-8-monitoring.csv", numLinesToSkip = 1)
+    void gv8AttendanceIsWatchedForLongerWithEachDayOfAbsence(int absent, int weeks) {
+        assertThat(POLICIES.get("hcat").monitoring())
+                .isNotNull()
+                .satisfies(
+                        monitoring -> assertThat(monitoring.weeksWith(absent)).isEqualTo(weeks));
+        assertThat(POLICIES.get("clore-shalom").monitoring()).isNull();
+    }
+
     @Property
     void everyRateHasABandAndAHigherRateNeverALowerOne(
             @ForAll @IntRange(min = 1, max = 2_000) int possible,

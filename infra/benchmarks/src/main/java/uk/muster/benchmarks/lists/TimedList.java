@@ -26,9 +26,11 @@ record TimedList(String name, String path, int target, Duration every) {
         return List.of(
                 ofSchool("atRiskOfSchool", large, "at-risk"),
                 ofSchool("atRiskOfSchoolByName", large, "at-risk?sort=name"),
+                ofSchool("penaltyWindowsOfSchool", large, "penalty-windows?minSessions=1"),
                 ofSchool("punctualityOfSchool", large, "punctuality"),
                 ofSchool("rewardsOfSchool", large, "rewards"),
-                ofTrust("atRiskOfTrust", "at-risk"));
+                ofTrust("atRiskOfTrust", "at-risk"),
+                ofTrust("penaltyWindowsOfTrust", "penalty-windows?minSessions=10"));
     }
 
     private static TimedList ofSchool(String name, Urn urn, String list) {
