@@ -35,7 +35,10 @@ class TwelveDaysOfSilenceTest {
     private static final Map<String, String> SCHOOLS =
             new TreeMap<>(Map.of("hcat", "912401", "kts", "912402", "clore-shalom", "912403", "ipat", "912404"));
 
-    /** GV-3, and beside it what counts by itself: the authority on day 10, the reason of each N after five days. */
+    /**
+     * GV-3, and beside it what counts by itself: the authority on day 10, the reason of each N after five days, and a penalty to be considered with the
+     * tenth session, for an N counts towards it while it lasts.
+     */
     private static final Map<String, Map<Integer, List<String>>> STEPS = Map.of(
             "hcat",
             Map.of(
@@ -43,7 +46,7 @@ class TwelveDaysOfSilenceTest {
                     2, List.of("d2-visit", "daily-contact", "reason-deadline"),
                     3, List.of("daily-contact", "reason-deadline"),
                     4, List.of("d4-visit", "daily-contact", "reason-deadline"),
-                    5, List.of("daily-contact", "reason-deadline"),
+                    5, List.of("daily-contact", "penalty-consider", "reason-deadline"),
                     9, List.of("daily-contact"),
                     10, List.of("d10-cme", "daily-contact", "la-unauthorised"),
                     12, List.of("daily-contact")),
@@ -57,6 +60,7 @@ class TwelveDaysOfSilenceTest {
             Map.of(
                     1, List.of("d1-contact", "d1-fallback", "d1-visit"),
                     2, List.of("daily-contact"),
+                    5, List.of("daily-contact", "penalty-consider"),
                     10, List.of("d10-la", "daily-contact", "la-unauthorised"),
                     11, List.of("daily-contact")),
             "ipat",
@@ -64,7 +68,7 @@ class TwelveDaysOfSilenceTest {
                     1, List.of("d1-agencies", "d1-contact", "d1-dsl", "d1-risk", "d1-visit-v"),
                     2, List.of("d2-escalate", "daily-contact"),
                     3, List.of("daily-contact"),
-                    5, List.of("d5-cme", "d5-formal", "daily-contact"),
+                    5, List.of("d5-cme", "d5-formal", "daily-contact", "penalty-consider"),
                     10, List.of("daily-contact", "la-unauthorised")));
 
     private Standalone muster;
