@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -210,9 +211,12 @@ public final class AbsenceWatch {
         LocalDate today = London.dateOf(clock.instant());
         Map<AbsenceStream, EffectivePolicy> policies = new LinkedHashMap<>();
         Map<PupilNumber, Since> since = new LinkedHashMap<>();
+        Map<Urn, Since> ofSchools = new HashMap<>();
         counted.forEach(each -> schools.find(each.urn()).ifPresent(school -> {
             policies.put(each, school.policy());
-            since.put(each.pupil(), Since.of(school.policy(), school.calendars(), today));
+            since.put(
+                    each.pupil(),
+                    ofSchools.computeIfAbsent(each.urn(), _ -> Since.of(school.policy(), school.calendars(), today)));
         }));
         Map<PupilNumber, AbsentTotals> totals = absent.count(since);
         List<AbsenceStream> near = new ArrayList<>();
