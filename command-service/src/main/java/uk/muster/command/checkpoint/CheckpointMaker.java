@@ -24,6 +24,8 @@ import uk.muster.kernel.merkle.MerkleTree;
 public final class CheckpointMaker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointMaker.class);
+
+    /** Between two looks. A checkpoint falls due by time as well as by events, and nobody waits for one, so that it is looked for and not signalled. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final LedgerWriter writer;
