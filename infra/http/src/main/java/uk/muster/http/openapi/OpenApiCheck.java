@@ -14,9 +14,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /**
  * Holds a service's document against the service: every mapped endpoint is in the document and the other way round, with the same roles
- * ({@code x-roles}), path variables and query parameters. The probes of whoever runs the service are no part of it.
+ * ({@code x-roles}), path variables and query parameters. The probes of whoever runs the service are no part of it, nor are pages for people.
  */
 public final class OpenApiCheck {
+
+    /** Where programs call; a page lies elsewhere. */
+    private static final List<String> CONTRACT = List.of("/api/", "/v3/");
 
     private OpenApiCheck() {}
 
@@ -66,9 +69,15 @@ public final class OpenApiCheck {
 
     private static void put(RequestMappingInfo info, HandlerMethod method, Map<String, Operation> endpoints) {
         for (String pattern : info.getPatternValues()) {
-            info.getMethodsCondition()
-                    .getMethods()
-                    .forEach(verb -> endpoints.put(verb + " " + pattern, Operation.of(method)));
+            if (isContract(pattern)) {
+                info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(verb -> endpoints.put(verb + " " + pattern, Operation.of(method)));
+            }
         }
+    }
+
+    private static boolean isContract(String pattern) {
+        return CONTRACT.stream().anyMatch(pattern::startsWith);
     }
 }
