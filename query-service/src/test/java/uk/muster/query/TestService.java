@@ -9,9 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -36,10 +39,14 @@ import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.WrappedKeys;
 import uk.muster.query.sheet.Sheets;
 import uk.muster.query.store.LiveProjection;
+import uk.muster.query.testing.Browser;
+import uk.muster.query.testing.FakeCommands;
 import uk.muster.query.testing.MemoryCheckpoints;
 import uk.muster.query.testing.MemoryLedger;
 import uk.muster.query.testing.MemoryStore;
 import uk.muster.query.testing.TestLedger;
+import uk.muster.query.testing.TestProvider;
+import uk.muster.query.testing.TestProvider.Someone;
 import uk.muster.query.testing.Tokens;
 
 /**
@@ -53,6 +60,8 @@ public final class TestService {
 
     public final TestLedger ledger = new TestLedger();
     private final Tokens tokens = new Tokens();
+    private final TestProvider provider = new TestProvider(tokens);
+    private final FakeCommands commands = new FakeCommands();
     private final MemoryStore store = new MemoryStore();
     private final ConfigurableApplicationContext context;
     private final Feed feed;
@@ -68,6 +77,10 @@ public final class TestService {
                         "--server.port=0",
                         "--management.endpoint.health.group.readiness.include=readinessState",
                         "--muster.identity.public-key-file=" + tokens.publicKey(folder),
+                        "--muster.console.sign-in.issuer=" + provider.issuer(),
+                        "--muster.console.sign-in.client-secret=invented",
+                        "--muster.console.commands=" + commands.address(),
+                        "--muster.console.longest-wait=200ms",
                         "--muster.keys.master-file=" + master,
                         "--muster.mongodb.uri=" + store.uri());
         address = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
@@ -130,6 +143,45 @@ public final class TestService {
 
     public Answer getWithoutToken(String path) {
         return send(request(path));
+    }
+
+    /** Where people sign in. */
+    public TestProvider provider() {
+        return provider;
+    }
+
+    /** Where the pages' commands go. */
+    public FakeCommands commands() {
+        return commands;
+    }
+
+    /** A browser that follows redirects and in which nobody is signed in. */
+    public Browser browser() {
+        return new Browser(address, HttpClient.Redirect.NORMAL);
+    }
+
+    /** A browser that shows redirects, in which nobody is signed in. */
+    public Browser stillBrowser() {
+        return new Browser(address, HttpClient.Redirect.NEVER);
+    }
+
+    /** A browser in which an invented person of this role signed in, after {@link #catchUp}. */
+    public Browser signedIn(Role role, String... schools) {
+        catchUp();
+        provider.next(new Someone(
+                "s-" + role.claim(),
+                Map.of("name", "Kit Invented", "position", "Keeper of registers"),
+                List.of(role.claim()),
+                List.of(schools),
+                Duration.ofMinutes(5)));
+        Browser browser = browser();
+        browser.get("/sign-in/muster");
+        return browser;
+    }
+
+    /** @param bearer the whole header, with the word before the token */
+    public Answer getWithBearer(String bearer, String path) {
+        return send(request(path).header("Authorization", bearer));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Every endpoint has a rule: a controller method says {@link Allowed}, and names its school {@code urn} so that the caller's schools can be
+ * Every endpoint has a rule: a controller method says {@link Allowed} or {@link Open}, and names its school {@code urn} so that the caller's schools can be
  * held against it. What has none is refused at the start of the service, in its tests, and at any call.
  */
 public final class EndpointRules {
@@ -51,6 +51,11 @@ public final class EndpointRules {
         return rule == null ? Set.of() : Set.of(rule.value());
     }
 
+    /** Whether anyone may call an endpoint. */
+    static boolean isOpen(HandlerMethod method) {
+        return method.hasMethodAnnotation(Open.class);
+    }
+
     /** The error page answers nobody directly, and the published contract is open to all. */
     private static boolean isOpen(Map.Entry<RequestMappingInfo, HandlerMethod> endpoint) {
         return ErrorController.class.isAssignableFrom(endpoint.getValue().getBeanType())
@@ -58,7 +63,7 @@ public final class EndpointRules {
     }
 
     private static Stream<String> faults(RequestMappingInfo endpoint, HandlerMethod method) {
-        Stream<String> noRole = roles(method).isEmpty()
+        Stream<String> noRole = roles(method).isEmpty() && !isOpen(method)
                 ? Stream.of(endpoint + " (" + method.getShortLogMessage() + ") has no @Allowed.")
                 : Stream.empty();
         Stream<String> noUrn = endpoint.getPatternValues().stream()

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.muster.query.console.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.muster.query.console.signin;
+
+import org.jspecify.annotations.NullMarked;
