@@ -10,6 +10,7 @@ import uk.muster.kernel.sealing.MasterKey;
 import uk.muster.query.atrisk.AtRiskLists;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.board.MorningBoardReader;
+import uk.muster.query.board.NotInReader;
 import uk.muster.query.chronology.Absences;
 import uk.muster.query.chronology.ChronologyReader;
 import uk.muster.query.ingest.Progress;
@@ -97,6 +98,11 @@ class AnswersConfiguration {
     MorningBoardReader morningBoardReader(
             Schools schools, Pupils pupils, Registers registers, InstantSource businessClock) {
         return new MorningBoardReader(schools, pupils, registers, businessClock);
+    }
+
+    @Bean
+    NotInReader notInReader(Schools schools, Pupils pupils, Registers registers, Absences absences) {
+        return new NotInReader(schools, pupils, registers, absences);
     }
 
     @Bean

@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
-import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.register.RegisterState;
@@ -41,7 +39,7 @@ public final class MorningBoardReader {
     public MorningBoard read(Urn urn, LocalDate date) {
         School school = schools.require(urn, Instant.MAX);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), London.ZONE);
-        Map<RegisterId, List<PupilNumber>> members = members(urn, date);
+        Map<RegisterId, List<PupilNumber>> members = DayRegisters.of(pupils, urn, date);
         Map<RegisterId, RegisterState> states = new HashMap<>();
         registers.forEach(members.keySet(), Instant.MAX, register -> put(states, register));
         List<MorningBoard.Line> lines = new ArrayList<>();
@@ -52,28 +50,6 @@ public final class MorningBoardReader {
 
     private static void put(Map<RegisterId, RegisterState> states, Register register) {
         states.put(register.id(), register.state());
-    }
-
-    /** Both registers of each group with who is in it, in order of group and session. */
-    private Map<RegisterId, List<PupilNumber>> members(Urn urn, LocalDate date) {
-        Map<RegisterId, List<PupilNumber>> members = new TreeMap<>(MorningBoardReader::inOrder);
-        pupils.classes(urn).forEach((group, of) -> {
-            List<PupilNumber> there = of.members().entrySet().stream()
-                    .filter(member -> member.getValue().isMemberOn(date))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            if (!there.isEmpty()) {
-                for (SessionHalf half : SessionHalf.values()) {
-                    members.put(new RegisterId(urn, new SessionKey(date, half), group), there);
-                }
-            }
-        });
-        return members;
-    }
-
-    private static int inOrder(RegisterId a, RegisterId b) {
-        int byGroup = a.group().compareTo(b.group());
-        return byGroup != 0 ? byGroup : a.session().compareTo(b.session());
     }
 
     private static MorningBoard.Line line(

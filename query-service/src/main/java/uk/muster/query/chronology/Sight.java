@@ -15,7 +15,8 @@ import uk.muster.query.register.SpecialCategory;
  */
 public record Sight(boolean special, boolean safeguarding) {
 
-    static Sight of(Caller caller) {
+    /** What the caller's roles let them read. */
+    public static Sight of(Caller caller) {
         return new Sight(SpecialCategory.isFor(caller), SpecialCategory.seesSafeguarding(caller));
     }
 

@@ -14,7 +14,7 @@ import uk.muster.kernel.policy.Modality;
 import uk.muster.query.task.Outcome;
 
 /** Plain words for what falls due while an absence lasts. */
-final class TaskWords {
+public final class TaskWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -24,7 +24,7 @@ final class TaskWords {
     /** Such as {@code Home visit due by 15:15 (d2-visit, school day 2)}; the day is named where it is another than the task's. */
     static String due(FollowUpDue due) {
         LocalDateTime by = LocalDateTime.ofInstant(due.dueAt(), London.ZONE);
-        return what(due) + " " + by(due.modality()) + " "
+        return title(due.step(), due.kind(), due.actions()) + " " + by(due.modality()) + " "
                 + by.format(by.toLocalDate().equals(due.date()) ? TIME : DAY_AND_TIME) + " (" + due.step()
                 + (due.about() == null ? ", " + number(due) : "") + ")";
     }
@@ -41,8 +41,13 @@ final class TaskWords {
                 : "school day " + due.schoolDay();
     }
 
-    private static String what(FollowUpDue due) {
-        return switch (due.step()) {
+    /**
+     * What is to be done, such as {@code Home visit}.
+     *
+     * @param actions as the profile writes them
+     */
+    public static String title(String step, TaskKind kind, List<String> actions) {
+        return switch (step) {
             case "daily-contact" -> "Daily contact";
             case "reason-deadline" -> "Reason for the absence";
             case "la-unauthorised" -> "Return of unauthorised absence to the local authority";
@@ -57,7 +62,7 @@ final class TaskWords {
             case "penalty-copy-to-la" -> "Copy of the penalty notice to the local authority";
             case "penalty-unpaid" -> "Referral or withdrawal of the unpaid penalty notice";
             case "notice-to-improve-due" -> "Conclusion of the notice to improve";
-            default -> capital(due.actions().isEmpty() ? kind(due.kind()) : actions(due.actions()));
+            default -> capital(actions.isEmpty() ? kind(kind) : actions(actions));
         };
     }
 

@@ -1,10 +1,12 @@
 package uk.muster.query.pupil;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import uk.muster.kernel.event.KernelJson;
+import uk.muster.kernel.event.PupilEvent.Contact;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.policy.VulnerabilityFlag;
@@ -56,6 +58,15 @@ public final class PupilOpener {
         return opener.text(pupil.flags())
                 .map(json -> Stream.of(KernelJson.mapper().readValue(json, VulnerabilityFlag[].class))
                         .sorted()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Adults to be told, the first to be tried coming first. */
+    public List<Contact> contactsOf(PupilState pupil) {
+        return opener.text(pupil.contacts())
+                .map(json -> Stream.of(KernelJson.mapper().readValue(json, Contact[].class))
+                        .sorted(Comparator.comparingInt(Contact::priority))
                         .toList())
                 .orElse(List.of());
     }

@@ -54,6 +54,22 @@ public final class Pupils {
                 .orElseThrow(() -> Problem.unknown("There is no such pupil.").asException());
     }
 
+    /** Pupils by what the MIS calls them, as they are now; one that is not known is absent. */
+    public Map<String, Pupil> byId(Urn urn, Collection<String> ids) {
+        Map<PupilNumber, String> numbers = new HashMap<>();
+        Projection.forEach(
+                live.get().pupilIds(),
+                ids.stream().map(id -> urn + "/" + id).toList(),
+                document -> numbers.put(
+                        new PupilNumber(document.getString("n").getValue()),
+                        document.getString("_id")
+                                .getValue()
+                                .substring(urn.toString().length() + 1)));
+        Map<String, Pupil> found = new HashMap<>();
+        all(urn, numbers.keySet(), Instant.MAX).forEach((number, pupil) -> found.put(numbers.get(number), pupil));
+        return found;
+    }
+
     /** Those of the pupils that were known at an instant. */
     public Map<PupilNumber, Pupil> all(Urn urn, Collection<PupilNumber> numbers, Instant asOf) {
         List<String> ids = numbers.stream().map(number -> urn + "/" + number).toList();

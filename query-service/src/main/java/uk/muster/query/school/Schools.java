@@ -2,10 +2,14 @@ package uk.muster.query.school;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,6 +53,26 @@ public final class Schools {
         return Projection.find(live.get().schools(), urn.toString())
                 .flatMap(document -> asOf.equals(Instant.MAX) ? now(urn, document) : fold(document.knownAt(asOf)))
                 .orElseThrow(() -> Problem.unknownSchool().asException());
+    }
+
+    /** Those of the schools that are known, as they are now, in order of their URNs. */
+    public SortedMap<Urn, School> known(Collection<Urn> urns) {
+        SortedMap<Urn, School> known = new TreeMap<>();
+        Projection.forEach(
+                live.get().schools(), urns.stream().map(Urn::toString).toList(), document -> put(document, known));
+        return known;
+    }
+
+    /** The first schools in order of their URNs, as they are now, at most so many. */
+    public SortedMap<Urn, School> first(int most) {
+        SortedMap<Urn, School> first = new TreeMap<>();
+        live.get().schools().find().sort(Sorts.ascending("_id")).limit(most).forEach(document -> put(document, first));
+        return first;
+    }
+
+    private void put(StreamDocument document, SortedMap<Urn, School> schools) {
+        Urn urn = Urn.parse(document.id());
+        now(urn, document).ifPresent(school -> schools.put(urn, school));
     }
 
     private Optional<School> now(Urn urn, StreamDocument document) {

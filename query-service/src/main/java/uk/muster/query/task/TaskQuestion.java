@@ -21,7 +21,7 @@ public record TaskQuestion(
         @Nullable Instant dueBefore) {
 
     /** @throws uk.muster.http.problem.ProblemException 422 that names every parameter at fault */
-    static TaskQuestion parse(@Nullable String status, @Nullable String kind, @Nullable Instant dueBefore) {
+    public static TaskQuestion parse(@Nullable String status, @Nullable String kind, @Nullable Instant dueBefore) {
         List<String> faults = new ArrayList<>(0);
         TaskQuestion question = new TaskQuestion(
                 one("status", status, Status.values(), faults),

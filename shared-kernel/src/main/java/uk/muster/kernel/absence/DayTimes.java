@@ -9,7 +9,7 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.policy.EffectivePolicy;
 
 /** When things are due on a school day, by the school's policy and the pupil's year group. */
-record DayTimes(EffectivePolicy policy, String yearGroup) {
+public record DayTimes(EffectivePolicy policy, String yearGroup) {
 
     Instant morningOpens(LocalDate day) {
         return London.at(day, policy.sessions().opens(SessionHalf.AM));
@@ -34,13 +34,15 @@ record DayTimes(EffectivePolicy policy, String yearGroup) {
         return London.at(day, time);
     }
 
-    Instant callsBegin(LocalDate day) {
+    /** When the calls of a day begin. */
+    public Instant callsBegin(LocalDate day) {
         return Optional.ofNullable(policy.followUp().callsFrom())
                 .map(time -> London.at(day, time))
                 .orElseGet(() -> morningCloses(day));
     }
 
-    Instant callsEnd(LocalDate day) {
+    /** By when they are to be made. */
+    public Instant callsEnd(LocalDate day) {
         return Optional.ofNullable(policy.followUp().callsUntil())
                 .map(time -> London.at(day, time))
                 .orElseGet(() -> ends(day));

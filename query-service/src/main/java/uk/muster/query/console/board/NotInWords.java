@@ -1,0 +1,57 @@
+package uk.muster.query.console.board;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import uk.muster.kernel.event.AbsenceEvent.ContactAttempted;
+import uk.muster.kernel.event.AbsenceEvent.Outcome;
+import uk.muster.query.board.NotIn;
+import uk.muster.query.console.board.BoardPage.Missing;
+import uk.muster.query.console.shell.MarkLook;
+import uk.muster.query.console.shell.Say;
+import uk.muster.query.pupil.PupilOpener;
+
+/** Puts who is not in into words: the longest silence first, then by name. */
+final class NotInWords {
+
+    private static final Comparator<NotIn> LONGEST =
+            Comparator.comparingInt(NotIn::day).reversed();
+
+    private final PupilOpener opener;
+
+    NotInWords(PupilOpener opener) {
+        this.opener = opener;
+    }
+
+    List<Missing> of(List<NotIn> pupils) {
+        opener.prepare(pupils.stream().map(NotIn::pupil).toList());
+        return pupils.stream()
+                .sorted(LONGEST.thenComparing(each -> opener.sortingNameOf(each.pupil())))
+                .map(this::missing)
+                .toList();
+    }
+
+    private Missing missing(NotIn each) {
+        String code = each.code();
+        return new Missing(
+                opener.idOf(each.pupil()),
+                opener.nameOf(each.pupil()),
+                each.group().value(),
+                opener.flagsOf(each.pupil()).stream().map(Say::flag).toList(),
+                code == null ? MarkLook.NONE : MarkLook.of(code),
+                Say.half(each.half()),
+                each.day() == 0 ? "" : "Day " + each.day(),
+                each.day() > 1,
+                attempts(each.attempts()));
+    }
+
+    private static String attempts(List<ContactAttempted> attempts) {
+        if (attempts.isEmpty()) {
+            return "Nobody called yet";
+        }
+        ContactAttempted last = attempts.getLast();
+        boolean spoken = attempts.stream().anyMatch(attempt -> attempt.outcome() == Outcome.SPOKE);
+        return (spoken ? "Spoken with" : Say.count(attempts.size(), "attempt")) + ", last at " + Say.time(last.at())
+                + ": " + Say.phrase(last.outcome().name()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package uk.muster.query.console.child;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the page of a child shows.
+ *
+ * @param due open tasks, what is overdue first
+ * @param year in words, such as {@code 2026 to 2027}
+ * @param windows unauthorised absence in the windows of the policy
+ * @param timeline newest first
+ * @param older the query that shows what happened before; null when all is shown
+ * @param whole whether every week is unfolded, for paper
+ */
+public record ChildPage(
+        Identity child,
+        Summary summary,
+        List<Due> due,
+        String year,
+        List<TermTable> terms,
+        List<Window> windows,
+        List<Entry> timeline,
+        List<KindChoice> kinds,
+        @Nullable String older,
+        boolean whole,
+        String printedAt) {
+
+    /**
+     * A task that waits.
+     *
+     * @param clock how long there is, or for how long it has been overdue
+     */
+    public record Due(String taskId, String title, String day, String clock, boolean overdue, String by) {}
+
+    /** @param fill sessions counted, of {@code threshold}, held at it */
+    public record Window(
+            String name,
+            int count,
+            int threshold,
+            int fill,
+            boolean met,
+            int provisional,
+            @Nullable String dropsOut) {}
+
+    public record KindChoice(String value, String label, boolean chosen) {}
+}

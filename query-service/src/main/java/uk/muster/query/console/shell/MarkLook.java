@@ -1,0 +1,54 @@
+package uk.muster.query.console.shell;
+
+import uk.muster.kernel.code.AttendanceCode;
+import uk.muster.kernel.code.AttendanceCodes;
+import uk.muster.kernel.code.Authorisation;
+
+/**
+ * How a mark looks: its letter always, and a colour beside it.
+ *
+ * @param css a class of the stylesheet
+ * @param words what the code means
+ */
+public record MarkLook(String code, String css, String words) {
+
+    private static final int LONGEST = 60;
+
+    /** A session that the calendar has and nobody marked. */
+    public static final MarkLook NONE = new MarkLook("", "mu-m mu-m--none", "no mark");
+
+    /** A session that is not to be held, or not yet. */
+    public static final MarkLook CLOSED = new MarkLook("", "mu-m mu-m--closed", "no session");
+
+    /** @throws IllegalArgumentException when there is no such code */
+    public static MarkLook of(String symbol) {
+        AttendanceCode code = AttendanceCodes.standard().get(symbol);
+        return new MarkLook(symbol, "mu-m mu-m--" + kind(code), shorten(code.description()));
+    }
+
+    private static String kind(AttendanceCode code) {
+        return switch (code.symbol()) {
+            case "N" -> "unknown";
+            case "L" -> "late";
+            default ->
+                switch (code.category()) {
+                    case ATTENDING -> "present";
+                    case APPROVED_EDUCATIONAL_ACTIVITY -> "activity";
+                    case AUTHORISED_ABSENCE -> "leave";
+                    case UNAUTHORISED_ABSENCE -> "absent";
+                    case UNABLE_TO_ATTEND, ADMINISTRATIVE_NOT_POSSIBLE -> "unable";
+                };
+        };
+    }
+
+    /** Whether an absence was without leave, for whoever counts them in words. */
+    public static boolean isUnauthorised(String symbol) {
+        return AttendanceCodes.standard().get(symbol).authorisation() == Authorisation.UNAUTHORISED;
+    }
+
+    /** The table's words up to the first bracket or colon, which is where its explanations begin. */
+    private static String shorten(String description) {
+        String words = description.split(" \\(|: absent", 2)[0];
+        return words.length() > LONGEST ? words.substring(0, words.lastIndexOf(' ', LONGEST)) + " …" : words;
+    }
+}

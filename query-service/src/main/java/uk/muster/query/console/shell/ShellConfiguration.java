@@ -1,0 +1,16 @@
+package uk.muster.query.console.shell;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.muster.query.console.asset.Assets;
+import uk.muster.query.school.Schools;
+
+/** What every page needs. */
+@Configuration(proxyBeanMethods = false)
+class ShellConfiguration {
+
+    @Bean
+    Pages pages(Schools schools, Assets assets) {
+        return new Pages(schools, assets);
+    }
+}
