@@ -90,6 +90,7 @@ class SignInTest {
     void aFormWithoutItsSessionsTokenIsRefused() {
         Browser browser = SERVICE.signedIn(Role.HEAD, "170101");
         browser.get(PAGE);
+        SERVICE.commands().sent();
         assertThat(browser.post(PAGE, Map.of("channel", "PHONE")).statusCode()).isEqualTo(403);
         assertThat(browser.post(PAGE, Map.of("channel", "PHONE", "_csrf", "guessed"))
                         .statusCode())

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.muster.query.console.attempt;
+
+import org.jspecify.annotations.NullMarked;
