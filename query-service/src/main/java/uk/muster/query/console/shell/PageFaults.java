@@ -10,42 +10,66 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import uk.muster.http.problem.Problem;
+import uk.muster.http.problem.ProblemWriter;
 import uk.muster.http.problem.Problems;
 
-/** Answers every exception of a page with a page. */
-@ControllerAdvice("uk.muster.query.console")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+/** Answers what goes wrong on a page, or where no page is, with a page. */
 final class PageFaults {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    private final Pages pages;
+    private PageFaults() {}
 
-    PageFaults(Pages pages) {
-        this.pages = pages;
+    /** Every exception of a page's controller. */
+    @ControllerAdvice("uk.muster.query.console")
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static final class OfPages {
+
+        private final FaultPages pages;
+
+        OfPages(FaultPages pages) {
+            this.pages = pages;
+        }
+
+        @ExceptionHandler(Exception.class)
+        @Nullable
+        ModelAndView answer(Exception fault, HttpServletResponse response) {
+            if (DisconnectedClientHelper.isClientDisconnectedException(fault) || response.isCommitted()) {
+                return null;
+            }
+            return pages.page(problem(fault), response);
+        }
     }
 
-    @ExceptionHandler(Exception.class)
-    @Nullable
-    ModelAndView answer(Exception fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (DisconnectedClientHelper.isClientDisconnectedException(fault) || response.isCommitted()) {
+    /** A path at which there is nothing. */
+    @ControllerAdvice
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static final class OfNothing {
+
+        private final FaultPages pages;
+
+        OfNothing(FaultPages pages) {
+            this.pages = pages;
+        }
+
+        @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+        @Nullable
+        ModelAndView answer(Exception fault, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            Problem problem = Problems.of(fault);
+            if (pages.liesAt(request.getRequestURI())) {
+                return pages.page(problem, response);
+            }
+            ProblemWriter.write(response, problem);
             return null;
         }
-        Problem problem = problem(fault);
-        Duration wait = problem.retryAfter();
-        if (wait != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
-        }
-        ModelAndView page = pages.bare("fault", FaultPage.of(problem));
-        page.setStatus(HttpStatus.valueOf(problem.status()));
-        return page;
     }
 
     private static Problem problem(Exception fault) {

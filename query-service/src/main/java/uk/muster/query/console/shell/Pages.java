@@ -8,6 +8,7 @@ import uk.muster.http.identity.Caller;
 import uk.muster.http.identity.SchoolScope;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.console.asset.Assets;
+import uk.muster.query.console.signin.SignedIn;
 import uk.muster.query.school.Schools;
 
 /** Puts a page into its frame. Templates find {@code frame}, {@code assets} and {@code page}. */
@@ -40,8 +41,8 @@ public final class Pages {
         return view(new Frame(person(caller), null, null, hasSeveral(caller), List.of()), view, page);
     }
 
-    /** A page for whoever may read nothing. */
-    ModelAndView bare(String view, Object page) {
+    /** A page for anyone. */
+    public ModelAndView bare(String view, Object page) {
         return view(Frame.BARE, view, page);
     }
 
@@ -53,7 +54,9 @@ public final class Pages {
     }
 
     private static String person(Caller caller) {
-        return caller.subject();
+        return SignedIn.current()
+                .map(reader -> reader.person().name() + ", " + reader.person().position())
+                .orElse(caller.subject());
     }
 
     private static boolean hasSeveral(Caller caller) {

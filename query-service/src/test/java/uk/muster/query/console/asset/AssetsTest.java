@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import uk.muster.http.identity.Role;
 import uk.muster.query.TestService;
 import uk.muster.query.TestService.Answer;
+import uk.muster.query.testing.Readers;
 
 class AssetsTest {
 
@@ -40,7 +41,7 @@ class AssetsTest {
 
     @Test
     void anotherHashIsNothing() {
-        assertThat(SERVICE.get(Role.HEAD, "/assets/0000000000000000/muster.css").status())
+        assertThat(Readers.status(Role.HEAD, "/assets/0000000000000000/muster.css"))
                 .isEqualTo(404);
     }
 }

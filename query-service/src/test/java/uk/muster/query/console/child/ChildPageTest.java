@@ -20,6 +20,7 @@ import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
 import uk.muster.query.testing.Days;
+import uk.muster.query.testing.Readers;
 import uk.muster.query.testing.TestFollowUp;
 import uk.muster.query.testing.TestProfile;
 
@@ -120,16 +121,16 @@ class ChildPageTest {
     @Test
     void onlyTheKindsAskedForAreShown() {
         String visits =
-                SERVICE.get(Role.HEAD, PAGE + "?kind=HOME_VISIT&kind=TASK").body();
+                Readers.page(Role.HEAD, PAGE + "?kind=HOME_VISIT&kind=TASK");
         assertThat(visits).contains("Home visit: no answer").doesNotContain("Texted: sent");
-        String marks = SERVICE.get(Role.HEAD, PAGE + "?kind=MARK").body();
+        String marks = Readers.page(Role.HEAD, PAGE + "?kind=MARK");
         assertThat(marks).contains("2 of 10 present, 1 I, 7 N").doesNotContain("Parent rang");
-        assertThat(SERVICE.get(Role.HEAD, PAGE + "?kind=GOSSIP").status()).isEqualTo(400);
+        assertThat(Readers.status(Role.HEAD, PAGE + "?kind=GOSSIP")).isEqualTo(400);
     }
 
     @Test
     void onPaperEveryWeekIsUnfolded() {
-        assertThat(SERVICE.get(Role.HEAD, PAGE + "?whole=true").body())
+        assertThat(Readers.page(Role.HEAD, PAGE + "?whole=true"))
                 .contains("<details class=\"mu-week\" open=\"open\">", "As it stood on Fri 11 Sep 2026, 1:00pm");
         assertThat(page(Role.HEAD)).doesNotContain("<details class=\"mu-week\" open");
     }
@@ -139,17 +140,15 @@ class ChildPageTest {
             value = Role.class,
             names = {"CLASS_TEACHER", "TRUST_EXECUTIVE", "AUDITOR", "ADMIN", "MIS_INTEGRATION"})
     void noOtherRoleReadsIt(Role role) {
-        assertThat(SERVICE.get(role, PAGE).status()).isEqualTo(403);
+        assertThat(Readers.status(role, PAGE)).isEqualTo(403);
     }
 
     @Test
     void aChildWhoIsNotThereIsNotFound() {
-        assertThat(SERVICE.get(Role.HEAD, "/schools/197010/pupils/p9").status()).isEqualTo(404);
+        assertThat(Readers.status(Role.HEAD, "/schools/197010/pupils/p9")).isEqualTo(404);
     }
 
     private static String page(Role role) {
-        TestService.Answer answer = SERVICE.get(role, PAGE);
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body();
+        return Readers.page(role, PAGE);
     }
 }
