@@ -50,7 +50,8 @@ final class Chromium {
         return names.flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "There is no Chromium: install it (for example: apt-get install chromium), or name it with MUSTER_CHROMIUM."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "There is no Chromium: install it (for example: apt-get install chromium), or name it with MUSTER_CHROMIUM."));
     }
 }
