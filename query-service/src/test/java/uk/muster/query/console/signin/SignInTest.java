@@ -83,6 +83,7 @@ class SignInTest {
     void aSessionIsNoTokenForTheApiAndATokenIsNoSession() {
         Browser browser = SERVICE.signedIn(Role.HEAD, "170101");
         assertThat(browser.get("/api/v1/schools/170101/tasks").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/%61pi/v1/schools/170101/tasks").statusCode()).isEqualTo(401);
         assertThat(SERVICE.get(Role.HEAD, PAGE).status()).isEqualTo(401);
     }
 
