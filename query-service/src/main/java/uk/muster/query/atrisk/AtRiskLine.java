@@ -23,7 +23,7 @@ import uk.muster.kernel.policy.VulnerabilityFlag;
  * @param trend percentage points of the last four school weeks against the four before; null where one of them had no possible session
  * @param attendance where the sessions behind the figures are; left out where the caller may not read them
  */
-record AtRiskLine(
+public record AtRiskLine(
         String pupilId,
         Urn urn,
         @Nullable String name,

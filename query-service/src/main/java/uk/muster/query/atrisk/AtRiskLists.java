@@ -19,6 +19,8 @@ import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.Rate;
 import uk.muster.kernel.figures.Figures;
 import uk.muster.kernel.figures.Figures.Frame;
+import uk.muster.kernel.figures.Rates;
+import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.Bands.Band;
@@ -36,6 +38,7 @@ public final class AtRiskLists {
 
     private static final String LIST = "at-risk";
     private static final int KEYS = 5;
+    private static final int DAYS_AFTER_MONDAY = 6;
 
     private final Sheets sheets;
     private final PupilOpener opener;
@@ -55,10 +58,39 @@ public final class AtRiskLists {
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known, 422 and 403 as {@link Question} says, 400 for a cursor that
      *     is none
      */
-    Page<AtRiskLine> list(Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
-        List<Sheet> schools = urns.stream().map(sheets::of).toList();
-        Question question = Question.parse(asked, schools, named);
+    public Page<AtRiskLine> list(
+            Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
         LocalDate today = London.dateOf(clock.instant());
+        Page<Row> page = page(sheets(urns), asked, named, limit, cursor, today);
+        return new Page<>(
+                page.items().stream().map(row -> line(row, named, today)).toList(), page.nextCursor());
+    }
+
+    /** The same with the rates of each pupil's school weeks. */
+    public Page<AtRiskPupil> listWithWeeks(
+            Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
+        LocalDate today = London.dateOf(clock.instant());
+        List<Sheet> schools = sheets(urns);
+        Page<Row> page = page(schools, asked, named, limit, cursor, today);
+        return new Page<>(
+                page.items().stream()
+                        .map(row -> new AtRiskPupil(line(row, named, today), weeks(row.listed(), schools, today)))
+                        .toList(),
+                page.nextCursor());
+    }
+
+    private List<Sheet> sheets(Collection<Urn> urns) {
+        return urns.stream().map(sheets::of).toList();
+    }
+
+    private Page<Row> page(
+            List<Sheet> schools,
+            Asked asked,
+            boolean named,
+            PageLimit limit,
+            @Nullable String cursor,
+            LocalDate today) {
+        Question question = Question.parse(asked, schools, named);
         List<Row> rows = new ArrayList<>();
         for (Sheet sheet : schools) {
             addRows(sheet, question, today, rows);
@@ -73,8 +105,7 @@ public final class AtRiskLists {
         List<Row> page = found.subList(0, Math.min(found.size(), limit.value()));
         opener.prepare(page.stream().map(Row::pupil).toList());
         return new Page<>(
-                page.stream().map(row -> line(row, named, today)).toList(),
-                found.size() > page.size() ? cursorAfter(page.getLast().key()) : null);
+                page, found.size() > page.size() ? cursorAfter(page.getLast().key()) : null);
     }
 
     private void addRows(Sheet sheet, Question question, LocalDate today, List<Row> rows) {
@@ -95,9 +126,23 @@ public final class AtRiskLists {
                     && (question.flag() == null || opener.flagsOf(state).contains(question.flag()))) {
                 String name = question.order() == Order.NAME ? opener.sortingNameOf(state) : "";
                 rows.add(
-                        new Row(state, year, new Row.Key(year.rate(), year.trend(), name, sheet.urn(), state.pupil())));
+                        new Row(pupil, year, new Row.Key(year.rate(), year.trend(), name, sheet.urn(), state.pupil())));
             }
         }
+    }
+
+    private static List<Rate> weeks(SheetPupil pupil, List<Sheet> schools, LocalDate today) {
+        Urn urn = pupil.state().urn();
+        return schools.stream()
+                .filter(sheet -> sheet.urn().equals(urn))
+                .flatMap(sheet ->
+                        sheet
+                                .school()
+                                .calendars()
+                                .schoolWeeks(AcademicYear.of(today).firstDay(), today)
+                                .stream())
+                .map(monday -> Rates.between(pupil.strip(), monday, monday.plusDays(DAYS_AFTER_MONDAY)))
+                .toList();
     }
 
     private static boolean isAskedFor(PupilState pupil, Question question, LocalDate today) {

@@ -17,7 +17,7 @@ import uk.muster.query.atrisk.Row.Order;
 import uk.muster.query.sheet.Sheet;
 
 /** Which pupils are asked for, and in what order; each of them where nothing is given. */
-record Question(
+public record Question(
         @Nullable String band,
         @Nullable String yearGroup,
         @Nullable GroupId group,
@@ -65,7 +65,7 @@ record Question(
     }
 
     /** The parameters as they come. */
-    record Asked(
+    public record Asked(
             @Nullable String band,
             @Nullable String yearGroup,
             @Nullable GroupId group,

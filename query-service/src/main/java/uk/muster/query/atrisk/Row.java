@@ -8,9 +8,14 @@ import uk.muster.kernel.figures.Figures;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.pupil.PupilState;
+import uk.muster.query.sheet.SheetPupil;
 
 /** A pupil before a page is cut, with the key that the list is put in order by. */
-record Row(PupilState pupil, Figures figures, Key key) {
+record Row(SheetPupil listed, Figures figures, Key key) {
+
+    PupilState pupil() {
+        return listed.state();
+    }
 
     /**
      * What decides a pupil's place, whatever the order.

@@ -62,7 +62,7 @@ public final class PenaltyWindowLists {
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known; 422 for fewer sessions than none, and for a day whose windows
      *     reach further back than sheets do; 400 for a cursor that is none
      */
-    Page<PenaltyWindowLine> list(
+    public Page<PenaltyWindowLine> list(
             Collection<Urn> urns,
             int minSessions,
             @Nullable LocalDate wanted,

@@ -12,7 +12,7 @@ import uk.muster.kernel.identity.GroupId;
  * @param minutesLate of both together, where minutes were recorded
  * @param attendance where the sessions behind the figures are
  */
-record LatePupil(
+public record LatePupil(
         String pupilId,
         String name,
         @Nullable GroupId group,

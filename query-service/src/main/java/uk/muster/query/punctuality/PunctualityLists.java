@@ -54,7 +54,7 @@ public final class PunctualityLists {
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known, 422 for days in the wrong order or before last year's, 400 for a cursor that is
      *     none
      */
-    PunctualityPage list(
+    public PunctualityPage list(
             Urn urn,
             @Nullable LocalDate from,
             @Nullable LocalDate to,

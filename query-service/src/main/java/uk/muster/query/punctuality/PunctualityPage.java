@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from,to the days looked at, both inclusive
  * @param nextCursor null, and written as null, on the last page
  */
-record PunctualityPage(
+public record PunctualityPage(
         LocalDate from,
         LocalDate to,
         List<LatePupil> items,

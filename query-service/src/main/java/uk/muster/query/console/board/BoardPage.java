@@ -54,6 +54,9 @@ public record BoardPage(
      * @param day which day of silence, in words; empty where none is counted
      * @param lasting whether it is the second or a later one
      * @param attempts what was tried today, in words
+     * @param formKey under which an attempt is recorded once
+     * @param contactId whom to call first; null where nobody is on record
+     * @param contact their name
      */
     public record Missing(
             String pupilId,
@@ -64,5 +67,9 @@ public record BoardPage(
             String session,
             String day,
             boolean lasting,
-            String attempts) {}
+            String attempts,
+            String formKey,
+            @Nullable String contactId,
+            @Nullable String contact,
+            @Nullable String phone) {}
 }

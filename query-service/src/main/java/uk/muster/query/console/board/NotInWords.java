@@ -3,8 +3,11 @@ package uk.muster.query.console.board;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import uk.muster.kernel.event.AbsenceEvent.ContactAttempted;
 import uk.muster.kernel.event.AbsenceEvent.Outcome;
+import uk.muster.kernel.event.PupilEvent.Contact;
 import uk.muster.query.board.NotIn;
 import uk.muster.query.console.board.BoardPage.Missing;
 import uk.muster.query.console.shell.MarkLook;
@@ -33,6 +36,7 @@ final class NotInWords {
 
     private Missing missing(NotIn each) {
         String code = each.code();
+        Optional<Contact> first = opener.contactsOf(each.pupil()).stream().findFirst();
         return new Missing(
                 opener.idOf(each.pupil()),
                 opener.nameOf(each.pupil()),
@@ -42,7 +46,11 @@ final class NotInWords {
                 Say.half(each.half()),
                 each.day() == 0 ? "" : "Day " + each.day(),
                 each.day() > 1,
-                attempts(each.attempts()));
+                attempts(each.attempts()),
+                UUID.randomUUID().toString(),
+                first.map(Contact::id).orElse(null),
+                first.map(Contact::name).orElse(null),
+                first.map(Contact::phone).orElse(null));
     }
 
     private static String attempts(List<ContactAttempted> attempts) {

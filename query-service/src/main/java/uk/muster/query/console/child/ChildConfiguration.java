@@ -5,19 +5,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.chronology.ChronologyReader;
+import uk.muster.query.console.shell.Identities;
 import uk.muster.query.penalty.PenaltyWindowReader;
-import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.school.Schools;
 
 /** Who puts the page of a child together. */
 @Configuration(proxyBeanMethods = false)
 class ChildConfiguration {
-
-    @Bean
-    Identities identities(PupilOpener opener) {
-        return new Identities(opener);
-    }
 
     @Bean
     ChildReader childReader(

@@ -14,7 +14,6 @@ import uk.muster.http.identity.Role;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.chronology.Kind;
-import uk.muster.query.chronology.Sight;
 import uk.muster.query.console.shell.Pages;
 import uk.muster.query.console.shell.Section;
 
@@ -44,7 +43,7 @@ final class ChildController {
             @RequestParam(required = false) @Nullable List<Kind> kind,
             @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(defaultValue = "false") boolean whole) {
-        ChildPage page = children.read(urn, pupilId, ChildQuestion.of(kind, until, whole), Sight.of(caller));
+        ChildPage page = children.read(urn, pupilId, ChildQuestion.of(kind, until, whole), caller);
         return pages.ofSchool(caller, urn, Section.PUPILS, "child", page);
     }
 }

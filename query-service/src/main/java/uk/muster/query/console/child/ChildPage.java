@@ -2,10 +2,13 @@ package uk.muster.query.console.child;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.muster.query.console.action.ChildAction;
+import uk.muster.query.console.shell.Identity;
 
 /**
  * Everything that the page of a child shows.
  *
+ * @param actions what the reader may record
  * @param due open tasks, what is overdue first
  * @param year in words, such as {@code 2026 to 2027}
  * @param windows unauthorised absence in the windows of the policy
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChildPage(
         Identity child,
+        List<ChildAction> actions,
         Summary summary,
         List<Due> due,
         String year,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
+import uk.muster.http.identity.Caller;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
@@ -24,10 +25,13 @@ import uk.muster.query.chronology.ChronologyItem;
 import uk.muster.query.chronology.ChronologyReader;
 import uk.muster.query.chronology.Kind;
 import uk.muster.query.chronology.Sight;
+import uk.muster.query.console.action.ChildAction;
 import uk.muster.query.console.child.ChildPage.Due;
 import uk.muster.query.console.child.ChildPage.KindChoice;
 import uk.muster.query.console.child.ChildPage.Window;
-import uk.muster.query.console.child.Identity.Adult;
+import uk.muster.query.console.shell.Identities;
+import uk.muster.query.console.shell.Identity;
+import uk.muster.query.console.shell.Identity.Adult;
 import uk.muster.query.console.shell.Say;
 import uk.muster.query.penalty.PenaltyWindowLine;
 import uk.muster.query.penalty.PenaltyWindowReader;
@@ -66,7 +70,8 @@ final class ChildReader {
     }
 
     /** @throws uk.muster.http.problem.ProblemException 404 when school or pupil is not known */
-    ChildPage read(Urn urn, PupilId id, ChildQuestion question, Sight sight) {
+    ChildPage read(Urn urn, PupilId id, ChildQuestion question, Caller caller) {
+        Sight sight = Sight.of(caller);
         Instant now = clock.instant();
         LocalDate today = London.dateOf(now);
         School school = schools.require(urn, Instant.MAX);
@@ -79,6 +84,9 @@ final class ChildReader {
                 child.contacts().stream().collect(Collectors.toMap(Adult::id, Adult::name, (one, _) -> one));
         return new ChildPage(
                 child,
+                Stream.of(ChildAction.values())
+                        .filter(action -> action.isFor(caller))
+                        .toList(),
                 Summaries.of(year, school.policy().bands()),
                 due(urn, id, sight, now, today),
                 year.academicYear().toString().replace("-", " to "),

@@ -44,9 +44,12 @@ public final class Say {
         return SHORT_DAY.format(date);
     }
 
-    /** {@code 9:41am}. */
+    /** {@code 9:41am}, {@code midday}, {@code midnight}. */
     public static String time(LocalTime time) {
-        return TIME.format(time).toLowerCase(Locale.ROOT);
+        if (time.equals(LocalTime.MIDNIGHT)) {
+            return "midnight";
+        }
+        return time.equals(LocalTime.NOON) ? "midday" : TIME.format(time).toLowerCase(Locale.ROOT);
     }
 
     /** {@code 9:41am}. */

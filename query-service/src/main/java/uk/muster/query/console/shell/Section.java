@@ -14,8 +14,7 @@ public enum Section {
     PUPILS("Pupils", "/pupils"),
     AT_RISK("At risk", "/at-risk"),
     PENALTY_WINDOWS("Penalty windows", "/penalty-windows"),
-    PUNCTUALITY("Punctuality", "/punctuality"),
-    AMENDMENTS("Amendments", "/amendments");
+    PUNCTUALITY("Punctuality", "/punctuality");
 
     private final String label;
     private final String path;
@@ -33,7 +32,6 @@ public enum Section {
                     case TODAY, TASKS, PUPILS, PUNCTUALITY -> staff;
                     case REGISTERS -> staff || caller.isAny(Role.CLASS_TEACHER, Role.AUDITOR);
                     case AT_RISK, PENALTY_WINDOWS -> staff || caller.is(Role.TRUST_EXECUTIVE);
-                    case AMENDMENTS -> caller.is(Role.AUDITOR);
                 })
                 .toList();
     }

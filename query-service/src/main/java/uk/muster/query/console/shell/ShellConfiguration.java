@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.ViewResolver;
 import uk.muster.query.console.asset.Assets;
+import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.school.Schools;
 
 /** What every page needs. */
@@ -14,6 +15,11 @@ class ShellConfiguration {
     @Bean
     Pages pages(Schools schools, Assets assets) {
         return new Pages(schools, assets);
+    }
+
+    @Bean
+    Identities identities(PupilOpener opener) {
+        return new Identities(opener);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package uk.muster.query.console.child;
+package uk.muster.query.console.shell;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,10 @@
-package uk.muster.query.console.child;
+package uk.muster.query.console.shell;
 
 import java.time.LocalDate;
 import uk.muster.kernel.event.PupilEvent.Contact;
 import uk.muster.kernel.pupil.PupilState;
 import uk.muster.kernel.pupil.RollSpell;
-import uk.muster.query.console.child.Identity.Adult;
-import uk.muster.query.console.shell.Say;
+import uk.muster.query.console.shell.Identity.Adult;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.PupilOpener;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package uk.muster.query.console.attempt;
-
-import org.jspecify.annotations.NullMarked;
