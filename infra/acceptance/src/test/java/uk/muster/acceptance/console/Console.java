@@ -87,6 +87,16 @@ final class Console implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^\\s*" + Pattern.quote(name))));
     }
 
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What the page says, without its frame. */
+    String text() {
+        return page.locator("main").innerText();
+    }
+
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }

@@ -64,7 +64,7 @@ class SignInInBrowserTest {
     @Test
     void theTokensOfTheSignInAreTakenByBothServices() {
         console.signIn(Scene.LEAD);
-        assertThat(console.go(Scene.SCHOOL + "/pupils/p1/contact-attempts")).isEqualTo(200);
+        assertThat(console.go(Scene.SCHOOL + "/pupils/p1/contact-attempts/new")).isEqualTo(200);
         console.isInOrder();
     }
 }

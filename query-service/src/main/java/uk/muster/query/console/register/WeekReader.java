@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Times;
@@ -168,7 +168,7 @@ final class WeekReader {
     }
 
     private static List<Moment> moments(Map<RegisterId, Optional<RegisterPage>> week, @Nullable Instant asOf) {
-        SortedSet<Instant> instants = new TreeSet<>();
+        NavigableSet<Instant> instants = new TreeSet<>();
         week.values().stream().flatMap(Optional::stream).forEach(page -> {
             if (page.recordedAt() != null) {
                 instants.add(page.recordedAt());
