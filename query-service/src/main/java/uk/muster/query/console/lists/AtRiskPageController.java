@@ -79,7 +79,7 @@ final class AtRiskPageController {
             @RequestParam(required = false) @Nullable String cursor) {
         Place place = new Place("/trusts/" + trust + "/at-risk", true, seesNames(caller), null);
         AtRiskPage page = list.page(
-                trusts.require(trust, caller), new Asked(band, yearGroup, group, flag, sort), place, cursor);
+                trusts.require(trust, caller, Instant.MAX), new Asked(band, yearGroup, group, flag, sort), place, cursor);
         return pages.outside(caller, "at-risk", page);
     }
 
@@ -103,6 +103,7 @@ final class AtRiskPageController {
             Page<AtRiskLine> page = lists.list(
                     List.of(urn),
                     AtRiskPages.question(asked),
+                    Instant.MAX,
                     seesNames(caller),
                     new PageLimit(PageLimit.MOST),
                     cursor);

@@ -74,7 +74,7 @@ class ListPagesTest {
     void windowsAreDrawnOverTheSchoolWeeks() {
         assertThat(Readers.page(Role.HEAD, "/schools/197050/penalty-windows"))
                 .contains("0 thresholds are met, 1 on the way")
-                .containsSubsequence("Ada Birch", "<strong>6</strong>", "mu-weeks__full mu-weeks__oldest");
+                .containsSubsequence("Ada Birch", "<strong>6</strong>", "mu-weeks-full mu-weeks-oldest");
         assertThat(Readers.page(Role.HEAD, "/schools/197050/penalty-windows?minSessions=9"))
                 .contains("No pupil has so many sessions");
     }
