@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.muster.standalone.Standalone;
 
 /** A program that speaks the contract as one role. */
-final class Client {
+public final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -30,24 +30,24 @@ final class Client {
         this.token = token;
     }
 
-    static Client of(Standalone muster, String role, String... schools) {
+    public static Client of(Standalone muster, String role, String... schools) {
         return new Client(muster, muster.tokens().issue("acceptance-" + role, List.of(role), List.of(schools)));
     }
 
-    Reply put(String path, String body) {
+    public Reply put(String path, String body) {
         return send(muster.commands(), "PUT", path, body, Map.of());
     }
 
-    Reply post(String path, String body) {
+    public Reply post(String path, String body) {
         return send(muster.commands(), "POST", path, body, Map.of());
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(muster.queries(), "GET", path, "", Map.of());
     }
 
     /** Asks once everything that a command recorded can be read. */
-    Reply get(String path, Reply after) {
+    public Reply get(String path, Reply after) {
         return send(muster.queries(), "GET", path, "", Map.of("Muster-Await", after.position()));
     }
 
@@ -68,21 +68,21 @@ final class Client {
         }
     }
 
-    record Reply(HttpResponse<String> response) {
+    public record Reply(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        public String body() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(response.body());
         }
 
-        String position() {
+        public String position() {
             return response.headers().firstValue("Muster-Position").orElseThrow();
         }
 

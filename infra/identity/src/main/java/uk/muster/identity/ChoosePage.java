@@ -16,14 +16,6 @@ import org.springframework.web.util.HtmlUtils;
 @RestController
 final class ChoosePage {
 
-    private static final String PERSON = """
-            <li>
-              <button name="username" value="%s">
-                <strong>%s</strong> %s <span>%s</span>
-              </button>
-            </li>
-            """;
-
     private final People people;
     private final String page = template();
 
@@ -38,11 +30,17 @@ final class ChoosePage {
     }
 
     private static String button(Someone someone) {
-        return PERSON.formatted(
-                HtmlUtils.htmlEscape(someone.id()),
-                HtmlUtils.htmlEscape(someone.name()),
-                HtmlUtils.htmlEscape(someone.position()),
-                HtmlUtils.htmlEscape(someone.place()));
+        return """
+            <li>
+              <button name="username" value="%s">
+                <strong>%s</strong> %s <span>%s</span>
+              </button>
+            </li>
+            """.formatted(
+                        HtmlUtils.htmlEscape(someone.id()),
+                        HtmlUtils.htmlEscape(someone.name()),
+                        HtmlUtils.htmlEscape(someone.position()),
+                        HtmlUtils.htmlEscape(someone.place()));
     }
 
     private static String template() {

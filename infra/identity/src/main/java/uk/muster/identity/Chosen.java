@@ -5,9 +5,13 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Whoever is chosen on the page is signed in. There is no password to ask for. */
 final class Chosen implements AuthenticationProvider {
+
+    /** How somebody showed who they are; with it goes when, which an ID token must say ({@code auth_time}). */
+    private static final String FACTOR = "FACTOR_CHOICE";
 
     private final People people;
 
@@ -19,7 +23,8 @@ final class Chosen implements AuthenticationProvider {
     public Authentication authenticate(Authentication choice) {
         Someone someone = people.find(choice.getName())
                 .orElseThrow(() -> new BadCredentialsException("There is no such person."));
-        return UsernamePasswordAuthenticationToken.authenticated(someone.id(), "", List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                someone.id(), "", List.of(FactorGrantedAuthority.fromAuthority(FACTOR)));
     }
 
     @Override

@@ -14,10 +14,6 @@ class ProviderChains {
 
     private static final String CHOOSE = "/";
 
-    /** Forms go here, and from here to the console: browsers hold both against this. */
-    private static final String CONTENT_RULES =
-            "default-src 'none'; style-src 'self'; form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'";
-
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http) {
@@ -35,8 +31,8 @@ class ProviderChains {
     @Order(2)
     SecurityFilterChain choice(HttpSecurity http, ProviderSettings settings, People people) {
         return http.authenticationProvider(new Chosen(people))
-                .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives(CONTENT_RULES.formatted(settings.console()))))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentRules(settings))))
                 .formLogin(form -> form.loginPage(CHOOSE)
                         .loginProcessingUrl("/choose")
                         .defaultSuccessUrl(settings.console().toString()))
@@ -45,5 +41,11 @@ class ProviderChains {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    /** Forms go here, and from here to the console: browsers hold both against this. */
+    private static String contentRules(ProviderSettings settings) {
+        return "default-src 'none'; style-src 'self'; form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'"
+                .formatted(settings.console());
     }
 }

@@ -84,7 +84,7 @@ class ProviderConfiguration {
     @Bean
     RegisteredClientRepository clients(ProviderSettings settings) {
         return new InMemoryRegisteredClientRepository(RegisteredClient.withId("console")
-                .clientId("muster-console")
+                .clientId(settings.clientId())
                 .clientSecret("{noop}" + settings.clientSecret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)

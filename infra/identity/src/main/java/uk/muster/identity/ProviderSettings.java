@@ -11,12 +11,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param privateKeyFile PKCS #8 in PEM, RSA: signs every token
  * @param publicKeyFile its public key in PEM, by which both services check access tokens
  * @param console base address of the console, the only place where people are sent back to
- * @param clientSecret by which the console shows that it is itself
+ * @param clientId what the console calls itself
+ * @param clientSecret by which it shows that it is itself
  * @param peopleFile who there is: written with the people of the demo when it is not there
  */
 @ConfigurationProperties("muster.provider")
 record ProviderSettings(
-        URI issuer, Path privateKeyFile, Path publicKeyFile, URI console, String clientSecret, Path peopleFile) {
+        URI issuer,
+        Path privateKeyFile,
+        Path publicKeyFile,
+        URI console,
+        String clientId,
+        String clientSecret,
+        Path peopleFile) {
 
     /** It has a secret. */
     @Override

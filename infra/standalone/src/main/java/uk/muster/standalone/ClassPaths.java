@@ -31,14 +31,18 @@ record ClassPaths(Path home) {
     }
 
     /**
-     * The class path of a service: its jar, its libraries and, for {@link Tied}, this module.
+     * The class path of a program: its jar, its libraries and, for {@link Tied}, this module.
      *
-     * @param module its folder's name
+     * @param module its folder, from {@link #home}
      * @throws LaunchProblem when it is not built
      */
     String of(String module) {
         var target = home.resolve(module).resolve("target");
-        return String.join(File.pathSeparator, jar(target, module), target.resolve("lib") + "/*", OWN.toString());
+        return String.join(
+                File.pathSeparator,
+                jar(target, Path.of(module).getFileName().toString()),
+                target.resolve("lib") + "/*",
+                OWN.toString());
     }
 
     private static String jar(Path target, String module) {

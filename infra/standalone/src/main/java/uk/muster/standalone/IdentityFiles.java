@@ -21,7 +21,12 @@ record IdentityFiles(Path folder) {
         return folder.resolve("public.pem");
     }
 
-    private Path privateKeyFile() {
+    /** Who can sign in to the console; the provider makes it. */
+    Path peopleFile() {
+        return folder.resolve("people.json");
+    }
+
+    Path privateKeyFile() {
         return folder.resolve("private.pem");
     }
 

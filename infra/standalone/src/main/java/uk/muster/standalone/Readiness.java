@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** A service's readiness probe, open without a token: 200 once it can do its work. */
+/** What programs answer without a token once they can do their work: 200. */
 final class Readiness {
 
     private static final int PATIENCE_MILLIS = 2_000;
@@ -13,9 +13,17 @@ final class Readiness {
 
     /** Whether the service at this base address says that it is ready. */
     static boolean of(URI service) {
+        return answers(service.resolve("/actuator/health/readiness"));
+    }
+
+    /** Whether the OIDC provider of this issuer tells where its endpoints are. */
+    static boolean ofProvider(URI issuer) {
+        return answers(issuer.resolve("/.well-known/openid-configuration"));
+    }
+
+    private static boolean answers(URI address) {
         try {
-            var connection = (HttpURLConnection)
-                    service.resolve("/actuator/health/readiness").toURL().openConnection();
+            var connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             try {

@@ -10,14 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The five programs of an instance, with the addresses at which they find each other. */
+/** The six programs of an instance, with the addresses at which they find each other. */
 final class Servers {
 
     static final String KAFKA = "kafka";
     static final String DOCUMENTS = "documents";
     static final String COMMANDS = "command-service";
     static final String QUERIES = "query-service";
-    static final List<String> NAMES = List.of(Postgres.NAME, KAFKA, DOCUMENTS, COMMANDS, QUERIES);
+    static final String IDENTITY = "identity";
+    static final List<String> NAMES = List.of(Postgres.NAME, KAFKA, DOCUMENTS, COMMANDS, QUERIES, IDENTITY);
+
+    /** What the console calls itself at the provider, and under which its secret is kept. */
+    private static final String CONSOLE = "muster-console";
 
     private final DataFolder folder;
     private final Options options;
@@ -32,7 +36,10 @@ final class Servers {
     Servers(DataFolder folder, Options options, ClassPaths classPaths, StartCaches caches, Secrets secrets) {
         this.folder = folder;
         this.options = options;
-        this.classPaths = Map.of(COMMANDS, classPaths.of(COMMANDS), QUERIES, classPaths.of(QUERIES));
+        this.classPaths = Map.of(
+                COMMANDS, classPaths.of(COMMANDS),
+                QUERIES, classPaths.of(QUERIES),
+                IDENTITY, classPaths.of("infra/" + IDENTITY));
         this.caches = caches;
         this.secrets = secrets;
         var ports = new Ports();
@@ -48,6 +55,10 @@ final class Servers {
 
     URI queryAddress() {
         return URI.create("http://127.0.0.1:" + options.queryPort());
+    }
+
+    URI identityAddress() {
+        return URI.create("http://127.0.0.1:" + options.identityPort());
     }
 
     /** Ports of the stores by name. */
@@ -117,11 +128,33 @@ final class Servers {
         var environment = commonEnvironment("muster_query", options.queryPort());
         environment.put("MUSTER_MONGODB_URI", "mongodb://127.0.0.1:" + documentsPort);
         environment.put("MUSTER_MONGODB_DATABASE", "muster");
+        environment.put("MUSTER_CONSOLE_COMMANDS", commandAddress().toString());
+        environment.put("MUSTER_CONSOLE_OIDC_ISSUER", identityAddress().toString());
+        environment.put("MUSTER_CONSOLE_OIDC_CLIENT_ID", CONSOLE);
+        environment.put("MUSTER_CONSOLE_OIDC_CLIENT_SECRET", secrets.password(CONSOLE));
         var onceOnly = new HashMap<>(clockStart());
         if (options.rebuild()) {
             onceOnly.put("MUSTER_REBUILD", "true");
         }
         return service(QUERIES, "uk.muster.query.QueryService", environment, onceOnly, queryAddress());
+    }
+
+    /** The provider of invented people; it needs nothing of the others. */
+    JavaServer identity() {
+        var files = new IdentityFiles(folder.identity());
+        var environment = new HashMap<>(ownAddress(options.identityPort()));
+        environment.putAll(Map.of(
+                "MUSTER_PROVIDER_ISSUER", identityAddress().toString(),
+                "MUSTER_PROVIDER_CONSOLE", queryAddress().toString(),
+                "MUSTER_PROVIDER_CLIENT_ID", CONSOLE,
+                "MUSTER_PROVIDER_CLIENT_SECRET", secrets.password(CONSOLE),
+                "MUSTER_PROVIDER_PRIVATE_KEY_FILE", files.privateKeyFile().toString(),
+                "MUSTER_PROVIDER_PUBLIC_KEY_FILE", files.publicKeyFile().toString(),
+                "MUSTER_PROVIDER_PEOPLE_FILE", files.peopleFile().toString()));
+        var options = new ArrayList<>(List.of("-Xmx96m", "-XX:TieredStopAtLevel=1"));
+        options.addAll(caches.options(IDENTITY));
+        var command = Commands.java(folder, options, classPaths.get(IDENTITY), "uk.muster.identity.IdentityProvider");
+        return new JavaServer(IDENTITY, command, environment, Map.of(), _ -> Readiness.ofProvider(identityAddress()));
     }
 
     /** A trial begins once: a service that is started again goes on from the instant reached, which is stored. */
@@ -153,9 +186,8 @@ final class Servers {
     }
 
     private Map<String, String> commonEnvironment(String databaseRole, int port) {
-        var environment = new HashMap<>(Map.of(
-                "SERVER_PORT", Integer.toString(port),
-                "SERVER_ADDRESS", "127.0.0.1",
+        var environment = new HashMap<>(ownAddress(port));
+        environment.putAll(Map.of(
                 "MUSTER_DATABASE_URL", Postgres.url(postgresPort, Postgres.DATABASE),
                 "MUSTER_DATABASE_USER", databaseRole,
                 "MUSTER_DATABASE_PASSWORD", secrets.password(databaseRole),
@@ -164,5 +196,9 @@ final class Servers {
                 "MUSTER_IDENTITY_PUBLIC_KEY_FILE",
                         new IdentityFiles(folder.identity()).publicKeyFile().toString()));
         return environment;
+    }
+
+    private static Map<String, String> ownAddress(int port) {
+        return Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "127.0.0.1");
     }
 }

@@ -78,6 +78,11 @@ public final class Standalone implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + options.queryPort());
     }
 
+    /** Where people sign in to the console, which is at {@link #queries()}. */
+    public URI identity() {
+        return URI.create("http://127.0.0.1:" + options.identityPort());
+    }
+
     /** Issues what the instance accepts as bearer tokens. */
     public Tokens tokens() {
         return Tokens.of(folder.root());
@@ -88,7 +93,7 @@ public final class Standalone implements AutoCloseable {
         return Instance.of(folder.root()).orElseThrow(() -> new IllegalStateException("It does not run: " + output()));
     }
 
-    /** Process id of a program by its name: {@code postgresql}, {@code kafka}, {@code documents}, {@code command-service}, {@code query-service}. */
+    /** Process id of a program by its name: {@code postgresql}, {@code kafka}, {@code documents}, {@code command-service}, {@code query-service}, {@code identity}. */
     public long pid(String name) {
         return instance().processes().get(name);
     }
@@ -147,7 +152,8 @@ public final class Standalone implements AutoCloseable {
                 && saysReady(Servers.KAFKA)
                 && saysReady(Servers.DOCUMENTS)
                 && Readiness.of(commands())
-                && Readiness.of(queries());
+                && Readiness.of(queries())
+                && Readiness.ofProvider(identity());
     }
 
     private boolean saysReady(String name) {

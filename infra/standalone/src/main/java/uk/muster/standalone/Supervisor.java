@@ -42,8 +42,8 @@ final class Supervisor {
         var kafka = launch(servers.kafka());
         await(postgres);
         await(documents);
-        console.say("Starting command-service and query-service");
-        var services = launch(servers.commandService(), servers.queryService());
+        console.say("Starting command-service, query-service and the console's sign-in");
+        var services = launch(servers.commandService(), servers.queryService(), servers.identity());
         await(kafka);
         await(services);
     }

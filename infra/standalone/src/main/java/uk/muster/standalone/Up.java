@@ -29,6 +29,7 @@ public final class Up implements Callable<Integer> {
     static final String READY = "Muster is ready";
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final int IDENTITY_PORT = 8082;
     private static final Duration PATIENCE_TO_END = Duration.ofSeconds(25);
 
     /** A program writes its cache when it ends. */
@@ -42,6 +43,12 @@ public final class Up implements Callable<Integer> {
 
     @Option(names = "--query-port", paramLabel = "PORT", description = "Where queries are answered (default: 8081).")
     private int queryPort = 8081;
+
+    @Option(
+            names = "--identity-port",
+            paramLabel = "PORT",
+            description = "Where people sign in to the console (default: 8082, or a free port when that is taken).")
+    private @Nullable Integer identityPort;
 
     @Option(
             names = "--clock",
@@ -90,8 +97,10 @@ public final class Up implements Callable<Integer> {
             var free = new Ports();
             commandPort = free.free();
             queryPort = free.free();
+            identityPort = free.free();
         }
-        checkPorts();
+        int identity = identityPort == null ? unclaimedPort() : identityPort;
+        checkPorts(identity);
         var folder = new DataFolder(data);
         folder.makeUsable();
         var lock = FolderLock.take(folder);
@@ -103,7 +112,7 @@ public final class Up implements Callable<Integer> {
         var caches = StartCaches.of(classPaths, rehearse);
         var servers = new Servers(
                 folder,
-                new Options(commandPort, queryPort, Optional.ofNullable(clock), rebuild),
+                new Options(commandPort, queryPort, identity, Optional.ofNullable(clock), rebuild),
                 classPaths,
                 caches,
                 secrets);
@@ -111,6 +120,7 @@ public final class Up implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, lock), "end"));
         supervisor.start();
         console.say("%s: commands %s  queries %s".formatted(READY, servers.commandAddress(), servers.queryAddress()));
+        console.say("  console %s".formatted(servers.queryAddress()));
         console.say("  started in %s; end it with Ctrl-C"
                 .formatted(Console.seconds(Duration.between(begun, Instant.now()))));
         if (!rehearse) {
@@ -118,11 +128,19 @@ public final class Up implements Callable<Integer> {
         }
     }
 
-    private void checkPorts() {
-        if (commandPort == queryPort) {
+    /** Nobody has to know where people sign in: the console leads there. So two instances start side by side without this option. */
+    private int unclaimedPort() {
+        return commandPort != IDENTITY_PORT && queryPort != IDENTITY_PORT && Ports.isFree(IDENTITY_PORT)
+                ? IDENTITY_PORT
+                : new Ports().free();
+    }
+
+    private void checkPorts(int identity) {
+        if (commandPort == queryPort || commandPort == identity || queryPort == identity) {
             throw new LaunchProblem(
-                    "Commands and queries need a port each: give --command-port and --query-port different ones.");
+                    "Commands, queries and the sign-in need a port each: give --command-port, --query-port and --identity-port different ones.");
         }
+        checkPort(identity, "--identity-port");
         checkPort(commandPort, "--command-port");
         checkPort(queryPort, "--query-port");
     }

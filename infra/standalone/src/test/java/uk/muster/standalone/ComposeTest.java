@@ -61,9 +61,10 @@ class ComposeTest {
                 keys.add(property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
             }
         }
-        // Where they differ: a container is reached from outside, reads secrets from files and may have an OIDC
-        // provider.
-        keys.removeAll(Set.of("SPRING_CONFIG_IMPORT", "MUSTER_IDENTITY_JWK_SET_URI"));
+        // Where they differ: a container is reached from outside, reads secrets from files, and may have an OIDC
+        // provider and a proxy.
+        keys.removeAll(
+                Set.of("SPRING_CONFIG_IMPORT", "MUSTER_IDENTITY_JWK_SET_URI", "SERVER_FORWARD_HEADERS_STRATEGY"));
         keys.add("SERVER_ADDRESS");
         return keys;
     }

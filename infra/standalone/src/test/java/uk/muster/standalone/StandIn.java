@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** All that the launcher sees of a service: it answers its readiness probe, and tells what environment it was given. */
+/** All that the launcher sees of a service: it answers what is asked to see whether it is ready, and tells what environment it was given. */
 public final class StandIn {
 
     private StandIn() {}
@@ -16,6 +16,7 @@ public final class StandIn {
                 new InetSocketAddress(System.getenv("SERVER_ADDRESS"), Integer.parseInt(System.getenv("SERVER_PORT")));
         var server = HttpServer.create(address, 0);
         server.createContext("/actuator/health/readiness", exchange -> answer(exchange, "UP"));
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, "{}"));
         server.createContext("/environment", StandIn::answerEnvironment);
         server.start();
     }

@@ -87,6 +87,21 @@ class StandaloneTest {
         assertThat(environment(standalone.queries(), variable)).isEqualTo(query);
     }
 
+    @Test
+    void theConsoleAndTheProviderKnowEachOther() throws Exception {
+        assertThat(environment(standalone.queries(), "MUSTER_CONSOLE_OIDC_ISSUER"))
+                .isEqualTo(environment(standalone.identity(), "MUSTER_PROVIDER_ISSUER"))
+                .isEqualTo(standalone.identity().toString());
+        assertThat(environment(standalone.queries(), "MUSTER_CONSOLE_OIDC_CLIENT_SECRET"))
+                .isEqualTo(environment(standalone.identity(), "MUSTER_PROVIDER_CLIENT_SECRET"))
+                .hasSizeGreaterThan(40);
+        assertThat(environment(standalone.queries(), "MUSTER_CONSOLE_COMMANDS"))
+                .isEqualTo(standalone.commands().toString());
+        assertThat(environment(standalone.identity(), "MUSTER_PROVIDER_CONSOLE"))
+                .isEqualTo(standalone.queries().toString());
+        assertThat(standalone.output()).contains("  console " + standalone.queries());
+    }
+
     private static String environment(URI service, String variable) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
@@ -151,7 +166,7 @@ class StandaloneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "kafka", "documents", "command-service", "query-service"})
+    @ValueSource(strings = {"postgresql", "kafka", "documents", "command-service", "query-service", "identity"})
     void aProgramThatIsKilledIsStartedAgain(String name) throws Exception {
         long before = standalone.pid(name);
         standalone.kill(name);
@@ -179,6 +194,16 @@ class StandaloneTest {
                         "--query-port",
                         Integer.toString(OPTIONS.queryPort())))
                 .contains("Port " + OPTIONS.queryPort() + " is taken", "--query-port");
+    }
+
+    @Test
+    void aTakenPortOfTheSignInIsNamedToo() {
+        assertThat(refusal(
+                        "--data",
+                        temporary.resolve("other").toString(),
+                        "--identity-port",
+                        Integer.toString(OPTIONS.identityPort())))
+                .contains("Port " + OPTIONS.identityPort() + " is taken", "--identity-port");
     }
 
     @Test

@@ -17,7 +17,6 @@ record Row(SheetPupil listed, Figures figures, Key key) {
         return listed.state();
     }
 
-
     /**
      * What decides a pupil's place, whatever the order.
      *

@@ -44,8 +44,7 @@ public enum ChildAction {
         ChildAction found = Stream.of(values())
                 .filter(action -> action.command.equals(path))
                 .findFirst()
-                .orElseThrow(
-                        () -> Problem.unknown("There is no such form.").asException());
+                .orElseThrow(() -> Problem.unknown("There is no such form.").asException());
         if (!found.isFor(caller)) {
             throw Problem.forbidden("None of the caller's roles may do this.").asException();
         }
@@ -94,8 +93,7 @@ public enum ChildAction {
     private static List<Field> attempt(Identity child) {
         List<Option> contacts = new ArrayList<>();
         child.contacts()
-                .forEach(adult ->
-                        contacts.add(new Option(adult.id(), adult.name() + ", " + adult.relationship())));
+                .forEach(adult -> contacts.add(new Option(adult.id(), adult.name() + ", " + adult.relationship())));
         contacts.add(new Option("", "Nobody of these"));
         List<Option> purposes = new ArrayList<>(List.of(new Option("", "None in particular")));
         purposes.addAll(Field.options(Purpose.values(), ChildAction::name));
@@ -117,8 +115,8 @@ public enum ChildAction {
     }
 
     private static List<Field> decision() {
-        List<Option> halves =
-                Field.options(SessionHalf.values(), half -> Say.phrase(Say.half(half).toUpperCase(Locale.ROOT)));
+        List<Option> halves = Field.options(
+                SessionHalf.values(), half -> Say.phrase(Say.half(half).toUpperCase(Locale.ROOT)));
         return List.of(
                 Field.of(Kind.DATE, "from/date", "First day", "Every N from there to the last session is amended"),
                 Field.list("from/session", "First session", halves),
@@ -132,7 +130,8 @@ public enum ChildAction {
     /** Codes in force that say something of a pupil on roll, without the one that says nothing is known. */
     static List<Option> codes() {
         return AttendanceCodes.standard().all().stream()
-                .filter(code -> code.successor().isEmpty() && !List.of("N", "Z", "#").contains(code.symbol()))
+                .filter(code ->
+                        code.successor().isEmpty() && !List.of("N", "Z", "#").contains(code.symbol()))
                 .map(ChildAction::option)
                 .toList();
     }

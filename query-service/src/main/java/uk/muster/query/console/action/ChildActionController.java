@@ -22,9 +22,9 @@ import uk.muster.http.identity.Role;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.console.command.Form;
 import uk.muster.query.console.shell.Identities;
 import uk.muster.query.console.shell.Identity;
-import uk.muster.query.console.command.Form;
 import uk.muster.query.console.signin.SignedIn;
 import uk.muster.query.pupil.Pupils;
 
@@ -95,11 +95,8 @@ final class ChildActionController {
             case CONTACT_ATTEMPT ->
                 body.with("at", Times.print(at)).with("channel", "contactId", "outcome", "purpose", "note");
             case HOME_VISIT ->
-                body.with("at", Times.print(at))
-                        .with("outcome", "note")
-                        .with("visitors", visitors(form, me));
-            case ABSENCE_DECISION ->
-                body.session("from").session("to").with("code", "detail", "reason");
+                body.with("at", Times.print(at)).with("outcome", "note").with("visitors", visitors(form, me));
+            case ABSENCE_DECISION -> body.session("from").session("to").with("code", "detail", "reason");
             case ESCALATION -> body.with("at", Times.print(at)).with("to", "reason");
         };
     }

@@ -42,8 +42,7 @@ final class TaskActionController {
     @Allowed({Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD})
     @GetMapping("/schools/{urn}/tasks/{taskId}/decision")
     ModelAndView show(SignedIn me, @PathVariable Urn urn, @PathVariable String taskId) {
-        return sending.show(
-                me, urn, page(urn, taskId, Form.fresh(Map.of("decision", "", "reason", ""))));
+        return sending.show(me, urn, page(urn, taskId, Form.fresh(Map.of("decision", "", "reason", ""))));
     }
 
     @Allowed({Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD})

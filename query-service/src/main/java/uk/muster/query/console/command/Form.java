@@ -15,7 +15,8 @@ import uk.muster.http.problem.Problem;
 
 /**
  * A form as a person sees it: what stands in its fields, and what is wrong with it. A field is named as the member of the command's body that it
- * fills, so that a fault finds its field: {@code /channel} is of {@code channel}, {@code /from/date} of {@code from/date} or else {@code from}.
+ * fills, so that a fault finds its field: {@code /channel} is of {@code channel}, {@code /from/date} of {@code from/date} or else {@code from}, and {@code /from} of
+ * the first of its parts.
  *
  * @param key a form is recorded once under its key, however often it is sent; the hidden field {@value #KEY}
  * @param values what stands in each field, by name; every field of the form has an entry
@@ -105,11 +106,19 @@ public record Form(String key, Map<String, String> values, List<FormFault> fault
     }
 
     private @Nullable String fieldOf(Fault fault) {
-        String name = fault.pointer().replaceFirst("^/", "");
+        String pointed = fault.pointer().replaceFirst("^/", "");
+        String name = pointed;
         while (!name.isEmpty() && !values.containsKey(name)) {
             name = name.substring(0, Math.max(0, name.lastIndexOf('/')));
         }
-        return name.isEmpty() ? null : name;
+        return name.isEmpty() ? partOf(pointed) : name;
+    }
+
+    private @Nullable String partOf(String pointed) {
+        return values.keySet().stream()
+                .filter(field -> field.startsWith(pointed + "/"))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<FormFault> inOrder(List<FormFault> found) {

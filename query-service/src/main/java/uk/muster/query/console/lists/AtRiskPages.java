@@ -39,11 +39,15 @@ final class AtRiskPages {
     }
 
     /** Where a page is and who reads it. */
-    record Place(String base, boolean trust, boolean named, @Nullable String trustHref) {}
+    record Place(
+            String base,
+            boolean trust,
+            boolean named,
+            @Nullable String trustHref) {}
 
     AtRiskPage page(Collection<Urn> urns, Asked asked, Place place, @Nullable String cursor) {
-        Page<AtRiskPupil> found = lists.listWithWeeks(
-                urns, question(asked), place.named(), PageLimit.parse(PageLimit.DEFAULT), cursor);
+        Page<AtRiskPupil> found =
+                lists.listWithWeeks(urns, question(asked), place.named(), PageLimit.parse(PageLimit.DEFAULT), cursor);
         Map<String, String> bands = bands(urns);
         return new AtRiskPage(
                 finding(found),
@@ -93,8 +97,12 @@ final class AtRiskPages {
                 line.yearGroup(),
                 line.percentage() + "%",
                 bands.getOrDefault(line.band(), line.band()) + (line.provisional() ? " (few sessions yet)" : ""),
-                line.severelyAbsent() ? "govuk-tag--red" : line.persistentlyAbsent() ? "govuk-tag--orange" : "govuk-tag--grey",
-                line.trend() == null ? "" : (line.trend().signum() > 0 ? "+" : "") + line.trend().toPlainString(),
+                line.severelyAbsent()
+                        ? "govuk-tag--red"
+                        : line.persistentlyAbsent() ? "govuk-tag--orange" : "govuk-tag--grey",
+                line.trend() == null
+                        ? ""
+                        : (line.trend().signum() > 0 ? "+" : "") + line.trend().toPlainString(),
                 line.attended(),
                 line.possible(),
                 line.flags().stream().map(Say::flag).toList(),

@@ -21,7 +21,8 @@ final class Spark {
         }
         StringBuilder points = new StringBuilder();
         for (int week = 0; week < possible.size(); week++) {
-            double rate = (double) possible.get(week).attended() / possible.get(week).possible();
+            double rate =
+                    (double) possible.get(week).attended() / possible.get(week).possible();
             double x = WIDTH * week / (possible.size() - 1);
             double y = (HEIGHT - 2) * (1 - Math.max(0, rate - FLOOR) / (1 - FLOOR)) + 1;
             points.append(points.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "%.1f,%.1f", x, y));

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param next the query of the next page; null on the last
  */
 public record WindowsPage(
-        String finding, boolean named, int minSessions, List<Line> lines, @Nullable String next) {
+        String finding,
+        boolean named,
+        int minSessions,
+        List<Line> lines,
+        @Nullable String next) {
 
     /** @param dropsOut when the oldest session leaves the window, and what it has then; null where none does */
     public record Line(

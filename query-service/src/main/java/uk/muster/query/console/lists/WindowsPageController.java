@@ -106,8 +106,8 @@ final class WindowsPageController {
         if (found.items().isEmpty()) {
             return "No pupil has so many sessions of absence without leave";
         }
-        return met + (met == 1 ? " threshold is met" : " thresholds are met")
-                + ", " + (found.items().size() - met) + " on the way";
+        return met + (met == 1 ? " threshold is met" : " thresholds are met") + ", "
+                + (found.items().size() - met) + " on the way";
     }
 
     private static Line line(PenaltyWindowLine line, SchoolCalendars calendars) {

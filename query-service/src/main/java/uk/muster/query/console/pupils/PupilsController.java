@@ -89,7 +89,8 @@ final class PupilsController {
                 null);
         String finding = found.items().isEmpty()
                 ? "Nobody is found"
-                : Say.count(found.items().size(), "pupil") + " found" + (found.nextCursor() == null ? "" : ", and more");
+                : Say.count(found.items().size(), "pupil") + " found"
+                        + (found.nextCursor() == null ? "" : ", and more");
         return page(caller, urn, finding, wanted, "", found, null);
     }
 

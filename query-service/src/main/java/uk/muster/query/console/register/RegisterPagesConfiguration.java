@@ -14,11 +14,7 @@ class RegisterPagesConfiguration {
 
     @Bean
     WeekReader weekReader(
-            Schools schools,
-            Pupils pupils,
-            PupilOpener opener,
-            RegisterReader registers,
-            InstantSource businessClock) {
+            Schools schools, Pupils pupils, PupilOpener opener, RegisterReader registers, InstantSource businessClock) {
         return new WeekReader(schools, pupils, opener, registers, businessClock);
     }
 }

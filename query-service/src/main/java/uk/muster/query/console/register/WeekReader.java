@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Times;
@@ -77,7 +77,8 @@ final class WeekReader {
         SequencedMap<RegisterId, Optional<RegisterPage>> then = new LinkedHashMap<>();
         registers.read(chosen, Instant.MAX, sight.special());
         for (RegisterId id : week(chosen, monday)) {
-            boolean held = calendars.isOpen(id.session()) && !id.session().date().isAfter(today);
+            boolean held =
+                    calendars.isOpen(id.session()) && !id.session().date().isAfter(today);
             Optional<RegisterPage> page = held ? find(id, Instant.MAX, sight) : Optional.empty();
             now.put(id, page);
             then.put(id, asOf == null || page.isEmpty() ? page : find(id, asOf, sight));
@@ -129,11 +130,7 @@ final class WeekReader {
                         : Say.time(register.takenAt()) + ", " + Say.person(register.takenBy()))
                 .orElse("");
         return new Column(
-                Say.shortDay(id.session().date()),
-                id.session().half().name(),
-                href(id),
-                taken,
-                id.equals(chosen));
+                Say.shortDay(id.session().date()), id.session().half().name(), href(id), taken, id.equals(chosen));
     }
 
     private List<Row> rows(SequencedMap<RegisterId, Optional<RegisterPage>> week, Sight sight) {
@@ -144,9 +141,8 @@ final class WeekReader {
                     .forEach(mark -> marks.computeIfAbsent(mark.pupilId(), _ -> new LinkedHashMap<>())
                             .put(id, mark));
         }));
-        Map<String, Pupil> known = sight.names()
-                ? pupils.byId(week.firstEntry().getKey().urn(), marks.keySet())
-                : Map.of();
+        Map<String, Pupil> known =
+                sight.names() ? pupils.byId(week.firstEntry().getKey().urn(), marks.keySet()) : Map.of();
         opener.prepare(known.values().stream().map(Pupil::state).toList());
         return marks.entrySet().stream()
                 .sorted(Comparator.comparing(each -> sortingName(known, each.getKey())))
@@ -172,7 +168,7 @@ final class WeekReader {
     }
 
     private static List<Moment> moments(Map<RegisterId, Optional<RegisterPage>> week, @Nullable Instant asOf) {
-        SortedSet<Instant> instants = new TreeSet<>();
+        NavigableSet<Instant> instants = new TreeSet<>();
         week.values().stream().flatMap(Optional::stream).forEach(page -> {
             if (page.recordedAt() != null) {
                 instants.add(page.recordedAt());
@@ -205,8 +201,8 @@ final class WeekReader {
     }
 
     static String href(RegisterId id) {
-        return "/schools/" + id.urn() + "/registers/" + id.session().date() + "/" + id.session().half() + "/"
-                + id.group();
+        return "/schools/" + id.urn() + "/registers/" + id.session().date() + "/"
+                + id.session().half() + "/" + id.group();
     }
 
     private static String href(RegisterId id, LocalDate day) {

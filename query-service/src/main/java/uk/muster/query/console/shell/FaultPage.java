@@ -1,13 +1,17 @@
 package uk.muster.query.console.shell;
 
 import uk.muster.http.problem.Problem;
+import uk.muster.query.console.signin.SignInProblems;
 
 /** What went wrong, in words for a person. */
 public record FaultPage(String title, String what, String then) {
 
     static FaultPage of(Problem problem) {
+        if (problem.equals(SignInProblems.SESSION_ENDED)) {
+            return new FaultPage(problem.title(), problem.detail(), "Go to the start to sign in.");
+        }
         return switch (problem.status()) {
-            case 401 -> new FaultPage("Sign in again", "You are not signed in any more.", "Sign in and try again.");
+            case 401 -> new FaultPage("You are not signed in", problem.detail(), "Go to the start to sign in.");
             case 403 ->
                 new FaultPage(
                         "You can’t see this page",

@@ -21,12 +21,12 @@ final class Paths {
 
     private Paths() {}
 
-    /** Everything that is not for programs, whose chain takes bearer tokens, is a page. */
+    /**
+     * Everything that is not for programs, whose chain takes bearer tokens, is a page. The path is the decoded one by which the request finds its endpoint:
+     * no spelling of a path makes the one chain stand before the other's endpoints.
+     */
     static boolean isPage(HttpServletRequest request) {
-        return isPage(request.getRequestURI().substring(request.getContextPath().length()));
-    }
-
-    static boolean isPage(String path) {
+        String path = request.getServletPath();
         return OF_PROGRAMS.stream().noneMatch(root -> path.equals(root) || path.startsWith(root + "/"));
     }
 

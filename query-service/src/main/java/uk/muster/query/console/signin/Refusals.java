@@ -3,9 +3,12 @@ package uk.muster.query.console.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -17,17 +20,7 @@ import uk.muster.http.problem.Problems;
 /** How the pages' chain refuses: a browser that wants a page is sent to sign in, or reads a page that says what is wrong. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
 
-    private static final Problem SESSION_ENDED = Problem.of(
-            "session-ended",
-            "Your session has ended",
-            403,
-            "Nothing was recorded. Sign in again, then fill in the form again.");
-
-    private static final Problem NOT_SIGNED_IN = Problem.of(
-            "not-signed-in",
-            "You are not signed in",
-            401,
-            "The sign-in was not completed, or your account has no place in Muster.");
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     /** Nobody is signed in. What a script asks for is not redirected: htmx loads the page anew, and with it comes the sign-in. */
     @Override
@@ -40,15 +33,16 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, A
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Refresh", "true");
         }
-        tell(NOT_SIGNED_IN, request, response);
+        tell(SignInProblems.NOT_SIGNED_IN, request, response);
     }
 
     /** A form without a token of its session: the session has ended since, or the form is not ours. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException fault)
             throws IOException {
-        Problem problem =
-                fault instanceof CsrfException ? SESSION_ENDED : Problem.forbidden("None of your roles may do this.");
+        Problem problem = fault instanceof CsrfException
+                ? SignInProblems.SESSION_ENDED
+                : Problem.forbidden("None of your roles may do this.");
         tell(problem, request, response);
     }
 
@@ -57,9 +51,20 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, A
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
             throws IOException {
+        LOG.warn("A sign-in came to nothing: {}.", code(fault));
         boolean away = fault instanceof AuthenticationServiceException
                 || fault.getCause() instanceof AuthenticationServiceException;
-        tell(away ? Problems.of(new AuthenticationServiceException("")) : NOT_SIGNED_IN, request, response);
+        tell(
+                away ? Problems.of(new AuthenticationServiceException("")) : SignInProblems.NOT_SIGNED_IN,
+                request,
+                response);
+    }
+
+    /** What the provider or the check of its answer says in one word; messages may hold more than a log should. */
+    private static String code(AuthenticationException fault) {
+        return fault instanceof OAuth2AuthenticationException refused
+                ? refused.getError().getErrorCode()
+                : fault.getClass().getSimpleName();
     }
 
     private static void tell(Problem problem, HttpServletRequest request, HttpServletResponse response)

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -64,13 +66,16 @@ class SignInConfiguration implements WebMvcConfigurer {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(navigations()))
                 .headers(headers -> headers(headers, settings))
-                .oauth2Login(login -> login.clientRegistrationRepository(provider)
-                        .authorizedClientRepository(tokensOfSessions)
-                        .loginPage(Paths.SIGN_IN + "/" + Provider.ID)
-                        .authorizationEndpoint(endpoint -> endpoint.baseUri(Paths.SIGN_IN))
-                        .redirectionEndpoint(endpoint -> endpoint.baseUri(Paths.ANSWER))
-                        .userInfoEndpoint(users -> users.oidcUserService(new MusterUsers(verifiedTokens)))
-                        .failureHandler(refusals))
+                .oauth2Login(login -> {
+                    login.clientRegistrationRepository(provider)
+                            .authorizedClientRepository(tokensOfSessions)
+                            .loginPage(Paths.SIGN_IN + "/" + Provider.ID)
+                            .authorizationEndpoint(endpoint -> endpoint.baseUri(Paths.SIGN_IN))
+                            .redirectionEndpoint(endpoint -> endpoint.baseUri(Paths.ANSWER))
+                            .userInfoEndpoint(users -> users.oidcUserService(new MusterUsers(verifiedTokens)))
+                            .failureHandler(refusals);
+                    login.addObjectPostProcessor(tellingWhenTheProviderIsAway(refusals));
+                })
                 .logout(logout -> logout.logoutUrl(Paths.SIGN_OUT).logoutSuccessHandler(atTheProviderToo(provider)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -88,6 +93,18 @@ class SignInConfiguration implements WebMvcConfigurer {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    /** The way to the provider fails like the way back. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> tellingWhenTheProviderIsAway(
+            Refusals refusals) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(refusals);
+                return filter;
+            }
+        };
     }
 
     /** After the sign-in a person is where they wanted to go; what a script asked for is no place to go. */

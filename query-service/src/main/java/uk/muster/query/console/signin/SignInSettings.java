@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where people sign in: {@code muster.console.sign-in.*}. Its access tokens must be such as the API takes: the same keys, and the claims {@code sub},
+ * Where people sign in: {@code muster.console.oidc.*}. Its access tokens must be such as the API takes: the same keys, and the claims {@code sub},
  * {@code roles} and {@code schools}.
  *
  * @param issuer the provider's issuer, below which its metadata is found (OpenID Connect Discovery); blank or left out: nobody can sign in. The
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopes what is asked for; {@code openid} must be among them
  * @param claims the names of the claims of the ID token or the user info that say who a person is
  */
-@ConfigurationProperties("muster.console.sign-in")
+@ConfigurationProperties("muster.console.oidc")
 record SignInSettings(
         @Nullable String issuer,
         @DefaultValue("muster-console") String clientId,

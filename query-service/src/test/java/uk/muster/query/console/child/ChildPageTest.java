@@ -120,8 +120,7 @@ class ChildPageTest {
 
     @Test
     void onlyTheKindsAskedForAreShown() {
-        String visits =
-                Readers.page(Role.HEAD, PAGE + "?kind=HOME_VISIT&kind=TASK");
+        String visits = Readers.page(Role.HEAD, PAGE + "?kind=HOME_VISIT&kind=TASK");
         assertThat(visits).contains("Home visit: no answer").doesNotContain("Texted: sent");
         String marks = Readers.page(Role.HEAD, PAGE + "?kind=MARK");
         assertThat(marks).contains("2 of 10 present, 1 I, 7 N").doesNotContain("Parent rang");

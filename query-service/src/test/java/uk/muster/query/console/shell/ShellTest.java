@@ -66,16 +66,13 @@ class ShellTest {
             names = {"CLASS_TEACHER", "ATTENDANCE_OFFICER", "SAFEGUARDING_LEAD", "HEAD", "TRUST_EXECUTIVE", "AUDITOR"})
     void everyPageOfTheNavigationIsOneThatTheRoleMayRead(Role role) {
         String page = Readers.get(role, "197001", "/schools/197001").body();
-        List<String> links = NAVIGATION
-                .matcher(page)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> links =
+                NAVIGATION.matcher(page).results().map(found -> found.group(1)).toList();
         assertThat(links).isNotEmpty();
-        assertThat(links).allSatisfy(link -> assertThat(
-                        Readers.get(role, "197001", link).statusCode())
-                .as(link)
-                .isEqualTo(200));
+        assertThat(links)
+                .allSatisfy(link -> assertThat(Readers.get(role, "197001", link).statusCode())
+                        .as(link)
+                        .isEqualTo(200));
     }
 
     @Test

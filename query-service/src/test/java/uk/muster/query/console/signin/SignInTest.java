@@ -83,6 +83,7 @@ class SignInTest {
     void aSessionIsNoTokenForTheApiAndATokenIsNoSession() {
         Browser browser = SERVICE.signedIn(Role.HEAD, "170101");
         assertThat(browser.get("/api/v1/schools/170101/tasks").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/%61pi/v1/schools/170101/tasks").statusCode()).isEqualTo(401);
         assertThat(SERVICE.get(Role.HEAD, PAGE).status()).isEqualTo(401);
     }
 
@@ -90,6 +91,7 @@ class SignInTest {
     void aFormWithoutItsSessionsTokenIsRefused() {
         Browser browser = SERVICE.signedIn(Role.HEAD, "170101");
         browser.get(PAGE);
+        SERVICE.commands().sent();
         assertThat(browser.post(PAGE, Map.of("channel", "PHONE")).statusCode()).isEqualTo(403);
         assertThat(browser.post(PAGE, Map.of("channel", "PHONE", "_csrf", "guessed"))
                         .statusCode())

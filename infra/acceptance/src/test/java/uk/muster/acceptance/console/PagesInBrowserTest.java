@@ -1,0 +1,100 @@
+package uk.muster.acceptance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page: there, in order, light, and whole on a telephone and without scripts. */
+class PagesInBrowserTest {
+
+    /** 320 CSS pixels, the narrowest that WCAG 1.4.10 wants content to reflow to. */
+    private static final int NARROW = 320;
+
+    private static final int WIDE = 1280;
+    private static final int HEIGHT = 900;
+    private static final int MOST_BYTES = 300_000;
+
+    private static Console lead;
+    private static Console plain;
+
+    @BeforeAll
+    static void signIn() {
+        lead = Console.of(Scene.muster().queries()).signIn(Scene.LEAD);
+        plain = Console.withoutScripts(Scene.muster().queries()).signIn(Scene.LEAD);
+    }
+
+    @AfterAll
+    static void close() {
+        lead.close();
+        plain.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/schools/900001/today",
+                "/schools/900001/tasks",
+                "/schools/900001/registers",
+                "/schools/900001/registers/2026-09-07/AM/3A",
+                "/schools/900001/registers/2026-09-07/AM/3A/amendments/p9",
+                "/schools/900001/pupils",
+                "/schools/900001/at-risk",
+                "/schools/900001/penalty-windows",
+                "/schools/900001/punctuality",
+                "/schools/900001/pupils/p9",
+                "/schools/900001/pupils/p9?whole=true",
+                "/schools/900001/pupils/p9/contact-attempts/new",
+                "/schools/900001/pupils/p9/home-visits/new",
+                "/schools/900001/pupils/p9/absence-decisions/new",
+                "/schools/900001/pupils/p9/escalations/new"
+            })
+    void aPageIsThereInOrderAndWholeAtAnyWidth(String path) {
+        assertThat(lead.go(path)).isEqualTo(200);
+        lead.isInOrder();
+        lead.page().setViewportSize(NARROW, HEIGHT);
+        assertThat(lead.page().evaluate("document.documentElement.scrollWidth"))
+                .as("a page that has to be moved sideways")
+                .isEqualTo(NARROW);
+        lead.isInOrder();
+        lead.page().setViewportSize(WIDE, HEIGHT);
+        assertThat(plain.go(path)).isEqualTo(200);
+        assertThat(plain.heading()).isEqualTo(lead.heading());
+    }
+
+    @Test
+    void aPageWithAllThatItDrawsOnIsLight() {
+        try (Console fresh = Console.of(Scene.muster().queries()).signIn(Scene.LEAD)) {
+            AtomicLong bytes = new AtomicLong();
+            fresh.page().onResponse(response -> bytes.addAndGet(response.body().length));
+            fresh.go("/schools/900001/pupils/p9");
+            fresh.page().waitForLoadState();
+            assertThat(bytes).hasPositiveValue().hasValueLessThan(MOST_BYTES);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "M. Gablefield, Today Tasks Registers Pupils At risk Penalty windows Punctuality",
+        "P. Otterstead, Today Tasks Registers Pupils At risk Penalty windows Punctuality",
+        "R. Hazelridge, Today Tasks Registers Pupils At risk Penalty windows Punctuality",
+        "Teacher of 2-Willow, Registers",
+        "V. Marrowfield, At risk Penalty windows",
+        "L. Tallystone, Registers"
+    })
+    void eachRoleIsOfferedWhatItMayRead(String person, String sections) {
+        try (Console console = Console.of(Scene.muster().queries()).signIn(person)) {
+            assertThat(console.go(Scene.SCHOOL)).isEqualTo(200);
+            assertThat(console.page().locator("nav[aria-label='School'] a").allInnerTexts().stream()
+                            .reduce((one, other) -> one + " " + other))
+                    .hasValue(sections);
+            console.isInOrder();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package uk.muster.acceptance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import uk.muster.acceptance.Bodies;
+import uk.muster.acceptance.Client;
+import uk.muster.standalone.Options;
+import uk.muster.standalone.Standalone;
+
+/**
+ * One instance for all tests of the console, at two on Monday 7 September 2026, with one school of nine pupils who are all called Robin Canarybird.
+ * All but the last are missing since the morning, and nobody knows why. A test that records does so of a pupil that no other test looks at; {@code p9} is
+ * for those that look.
+ */
+final class Scene {
+
+    static final String SCHOOL = "/schools/900001";
+    static final String LEAD = "P. Otterstead";
+
+    private static final int PUPILS = 9;
+    private static final Standalone MUSTER = start();
+
+    private Scene() {}
+
+    static Standalone muster() {
+        return MUSTER;
+    }
+
+    /** Path of a pupil's page, and of the pupil below {@code /api/v1}. */
+    static String pupil(int number) {
+        return SCHOOL + "/pupils/p" + number;
+    }
+
+    /** A program of that school, to see what was recorded. */
+    static Client client(String role) {
+        return Client.of(MUSTER, role, "900001");
+    }
+
+    private static Standalone start() {
+        try {
+            Path data = Files.createTempDirectory("muster-console");
+            Standalone muster =
+                    Standalone.start(data, Options.onFreePorts().withClock(Instant.parse("2026-09-07T13:00:00Z")));
+            Client head = Client.of(muster, "head", "900001");
+            recorded(head.put(SCHOOL, Bodies.school("hcat")));
+            recorded(head.put(SCHOOL + "/calendars/2026-27", Bodies.autumn2026()));
+            List<String> marks = new ArrayList<>();
+            for (int i = 1; i <= PUPILS; i++) {
+                recorded(head.put(pupil(i), Bodies.pupil(Bodies.upn(i), "3A")));
+                marks.add(Bodies.mark("p" + i, i < PUPILS ? "N" : "L"));
+            }
+            Client.Reply taken = recorded(head.put(
+                    SCHOOL + "/registers/2026-09-07/AM/3A", Bodies.register("2026-09-07T09:00:00+01:00", marks)));
+            assertThat(head.get(SCHOOL + "/pupils", taken).status()).isEqualTo(200);
+            Runtime.getRuntime().addShutdownHook(new Thread(muster::close, "end-of-scene"));
+            return muster;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Client.Reply recorded(Client.Reply reply) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        return reply;
+    }
+}

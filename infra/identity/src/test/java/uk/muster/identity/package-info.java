@@ -1,0 +1,4 @@
+@NullMarked
+package uk.muster.identity;
+
+import org.jspecify.annotations.NullMarked;
