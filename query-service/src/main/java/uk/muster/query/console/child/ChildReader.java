@@ -91,7 +91,7 @@ final class ChildReader {
                 due(urn, id, sight, now, today),
                 year.academicYear().toString().replace("-", " to "),
                 YearStrip.of(school.calendars(), year, today),
-                windows.read(urn, id, null).items().stream()
+                windows.read(urn, id, null, Instant.MAX).items().stream()
                         .filter(window -> window.count() > 0)
                         .map(ChildReader::window)
                         .toList(),

@@ -78,8 +78,8 @@ final class AtRiskPageController {
             @RequestParam(defaultValue = "percentage") String sort,
             @RequestParam(required = false) @Nullable String cursor) {
         Place place = new Place("/trusts/" + trust + "/at-risk", true, seesNames(caller), null);
-        AtRiskPage page =
-                list.page(trusts.require(trust, caller), new Asked(band, yearGroup, group, flag, sort), place, cursor);
+        AtRiskPage page = list.page(
+                trusts.require(trust, caller, Instant.MAX), new Asked(band, yearGroup, group, flag, sort), place, cursor);
         return pages.outside(caller, "at-risk", page);
     }
 
@@ -103,6 +103,7 @@ final class AtRiskPageController {
             Page<AtRiskLine> page = lists.list(
                     List.of(urn),
                     AtRiskPages.question(asked),
+                    Instant.MAX,
                     seesNames(caller),
                     new PageLimit(PageLimit.MOST),
                     cursor);
@@ -110,16 +111,7 @@ final class AtRiskPageController {
                 table = CsvTable.begin(
                         response,
                         "at-risk-" + urn,
-                        List.of(
-                                "Pupil",
-                                "Name",
-                                "Group",
-                                "Year",
-                                "Percentage",
-                                "Attended",
-                                "Possible",
-                                "Band",
-                                "Trend"));
+                        List.of("Pupil", "Name", "Group", "Year", "Percentage", "Attended", "Possible", "Band", "Trend"));
             }
             for (AtRiskLine line : page.items()) {
                 table.row(Arrays.asList(

@@ -2,6 +2,7 @@ package uk.muster.query.console.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,7 @@ final class PunctualityPageController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String cursor) {
-        PunctualityPage found = lists.list(urn, from, to, null, PageLimit.parse(PageLimit.DEFAULT), cursor);
+        PunctualityPage found = lists.list(urn, from, to, null, Instant.MAX, PageLimit.parse(PageLimit.DEFAULT), cursor);
         int minutes = found.items().stream().mapToInt(LatePupil::minutesLate).sum();
         String number = (found.nextCursor() == null ? "" : "More than ")
                 + Say.count(found.items().size(), "pupil");
@@ -79,7 +80,7 @@ final class PunctualityPageController {
         String cursor = null;
         CsvTable table = null;
         do {
-            PunctualityPage page = lists.list(urn, from, to, null, new PageLimit(PageLimit.MOST), cursor);
+            PunctualityPage page = lists.list(urn, from, to, null, Instant.MAX, new PageLimit(PageLimit.MOST), cursor);
             if (table == null) {
                 table = CsvTable.begin(
                         response,

@@ -55,7 +55,7 @@ final class WindowsPageController {
             @RequestParam(required = false) @Nullable String cursor) {
         boolean named = seesNames(caller);
         Page<PenaltyWindowLine> found =
-                lists.list(List.of(urn), minSessions, null, named, PageLimit.parse(PageLimit.DEFAULT), cursor);
+                lists.list(List.of(urn), minSessions, null, Instant.MAX, named, PageLimit.parse(PageLimit.DEFAULT), cursor);
         SchoolCalendars calendars = schools.require(urn, Instant.MAX).calendars();
         WindowsPage page = new WindowsPage(
                 finding(found),
@@ -78,7 +78,7 @@ final class WindowsPageController {
         CsvTable table = null;
         do {
             Page<PenaltyWindowLine> page = lists.list(
-                    List.of(urn), minSessions, null, seesNames(caller), new PageLimit(PageLimit.MOST), cursor);
+                    List.of(urn), minSessions, null, Instant.MAX, seesNames(caller), new PageLimit(PageLimit.MOST), cursor);
             if (table == null) {
                 table = CsvTable.begin(
                         response,
