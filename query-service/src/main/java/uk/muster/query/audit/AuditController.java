@@ -22,6 +22,9 @@ import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.access.Kind;
+import uk.muster.query.access.Look;
+import uk.muster.query.access.Looks;
 
 /** {@code /audit}: the auditor's alone. */
 @RestController
@@ -32,11 +35,13 @@ final class AuditController {
     private final AmendmentAudit amendments;
     private final EventExport export;
     private final Ledger ledger;
+    private final Looks looks;
 
-    AuditController(AmendmentAudit amendments, EventExport export, Ledger ledger) {
+    AuditController(AmendmentAudit amendments, EventExport export, Ledger ledger, Looks looks) {
         this.amendments = amendments;
         this.export = export;
         this.ledger = ledger;
+        this.looks = looks;
     }
 
     @Allowed(Role.AUDITOR)
@@ -78,6 +83,7 @@ final class AuditController {
                 .orElseThrow(() -> Problem.unknownSchool().asException());
         long end = Math.min(last, Objects.requireNonNullElse(until, last));
         List<StoredEvent> first = export.firstPage(urn, after, end);
+        looks.at(Look.ofSchool(Kind.EXPORT, urn));
         response.setContentType("application/x-ndjson");
         response.setCharacterEncoding("UTF-8");
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
