@@ -41,7 +41,7 @@ class PostgresLookStoreTest {
     private static final Looker HEAD = new Looker("h-1", Set.of(Role.HEAD), Role.HEAD, Purpose.SUPPORT);
     private static final EmbeddedPostgres POSTGRES = start();
     private static final JdbcClient OWNER = JdbcClient.create(POSTGRES.getPostgresDatabase());
-    private static final PostgresLookStore STORE = new PostgresLookStore(pool());
+    private static final PostgresLookStore STORE = new PostgresLookStore(pool("whole"));
 
     @BeforeAll
     static void make() throws IOException {
@@ -64,9 +64,11 @@ class PostgresLookStoreTest {
         }
     }
 
-    private static HikariDataSource pool() {
+    /** @param name by which its sessions are known to the database */
+    private static HikariDataSource pool(String name) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(POSTGRES.getJdbcUrl("muster_access", "postgres"));
+        config.addDataSourceProperty("ApplicationName", name);
         config.setMaximumPoolSize(2);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
@@ -77,11 +79,7 @@ class PostgresLookStoreTest {
     }
 
     private static List<StoredEvent> all(Urn urn) {
-        return all(STORE, urn);
-    }
-
-    private static List<StoredEvent> all(LookStore store, Urn urn) {
-        return store.ofSchool(urn, 0, Long.MAX_VALUE, 10_000);
+        return STORE.ofSchool(urn, 0, Long.MAX_VALUE, 10_000);
     }
 
     private static void assertChained(List<StoredEvent> looks) {
@@ -142,8 +140,11 @@ class PostgresLookStoreTest {
     void whateverIsKilledWhoeverWasLetInIsOnRecord() throws Exception {
         Urn urn = new Urn(100_004);
         AtomicInteger let = new AtomicInteger();
-        List<LookLog> logs =
-                List.of(new LookLog(STORE, InstantSource.fixed(NOW)), new LookLog(STORE, InstantSource.fixed(NOW)));
+        List<PostgresLookStore> stores =
+                List.of(new PostgresLookStore(pool("killed")), new PostgresLookStore(pool("killed")));
+        List<LookLog> logs = stores.stream()
+                .map(store -> new LookLog(store, InstantSource.fixed(NOW)))
+                .toList();
         logs.forEach(LookLog::start);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> looking = IntStream.range(0, 400)
@@ -163,7 +164,7 @@ class PostgresLookStoreTest {
                         }
                         if (i % 50 == 49) {
                             OWNER.sql(
-                                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'muster_access'")
+                                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'killed'")
                                     .query(Boolean.class)
                                     .list();
                         }
@@ -176,11 +177,10 @@ class PostgresLookStoreTest {
             logs.forEach(LookLog::stop);
         }
         logs.forEach(log -> assertThat(log.isRunning()).isFalse());
-        try (PostgresLookStore fresh = new PostgresLookStore(pool())) {
-            List<StoredEvent> looks = all(fresh, urn);
-            assertThat(looks).hasSizeGreaterThanOrEqualTo(let.get());
-            assertChained(looks);
-        }
+        stores.forEach(PostgresLookStore::close);
+        List<StoredEvent> looks = all(urn);
+        assertThat(looks).hasSizeGreaterThanOrEqualTo(let.get());
         assertThat(let.get()).isPositive();
+        assertChained(looks);
     }
 }
