@@ -83,7 +83,9 @@ class AsOfPropertiesTest {
                         "/rewards",
                         "/rewards?from=2026-09-01",
                         "/penalty-windows?minSessions=0",
-                        "/penalty-windows?on=2026-10-09")
+                        "/penalty-windows?on=2026-10-09",
+                        "/tasks",
+                        "/tasks?status=OPEN&limit=1")
                 .map(school::concat);
         Stream<String> ofTrusts = DrawnSchool.trusts(urn).stream()
                 .map(trust -> "/api/v1/trusts/" + trust)
