@@ -132,6 +132,7 @@ final class Servers {
         environment.put("MUSTER_CONSOLE_OIDC_ISSUER", identityAddress().toString());
         environment.put("MUSTER_CONSOLE_OIDC_CLIENT_ID", CONSOLE);
         environment.put("MUSTER_CONSOLE_OIDC_CLIENT_SECRET", secrets.password(CONSOLE));
+        environment.put("MUSTER_ACCESS_PASSWORD", secrets.password("muster_access"));
         var onceOnly = new HashMap<>(clockStart());
         if (options.rebuild()) {
             onceOnly.put("MUSTER_REBUILD", "true");
