@@ -34,9 +34,13 @@ import uk.muster.kernel.sealing.MasterKey;
 public class DomainConfiguration {
 
     @Bean
-    Vault vault(JdbcClient database, Settings settings, InstantSource clock) {
-        MasterKey master = MasterKey.read(settings.keys().masterFile());
-        return new Vault(new PostgresKeys(database, master, clock), new SecureRandom(), clock);
+    PostgresKeys subjectKeys(JdbcClient database, Settings settings, InstantSource clock) {
+        return new PostgresKeys(database, MasterKey.read(settings.keys().masterFile()), clock);
+    }
+
+    @Bean
+    Vault vault(PostgresKeys subjectKeys, InstantSource clock) {
+        return new Vault(subjectKeys, new SecureRandom(), clock);
     }
 
     @Bean

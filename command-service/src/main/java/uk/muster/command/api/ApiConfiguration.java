@@ -20,6 +20,7 @@ import uk.muster.command.ledger.LedgerReader;
     AbsenceController.class,
     TaskController.class,
     PenaltyController.class,
+    RetentionController.class,
     BatchController.class,
     ClockController.class,
     CommandProblems.class

@@ -92,8 +92,15 @@ final class RunningCommandService implements AutoCloseable {
 
     /** The same service stopped and started again on what it left. */
     RunningCommandService restarted() {
+        return restarted(Map.of());
+    }
+
+    /** @param changes to its settings */
+    RunningCommandService restarted(Map<String, String> changes) {
         close();
-        return new RunningCommandService(settings, identity);
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.putAll(changes);
+        return new RunningCommandService(changed, identity);
     }
 
     ConfigurableApplicationContext context() {
@@ -123,6 +130,10 @@ final class RunningCommandService implements AutoCloseable {
 
     Reply post(String token, String path, String body) {
         return send(token, "POST", path, body, Map.of());
+    }
+
+    Reply get(String token, String path) {
+        return send(token, "GET", path, "", Map.of());
     }
 
     /** Whatever is answered must be what the published contract promises. */

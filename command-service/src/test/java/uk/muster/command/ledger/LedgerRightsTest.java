@@ -44,7 +44,9 @@ class LedgerRightsTest {
         "muster_query, DELETE FROM muster.roll_spell",
         "muster_query, INSERT INTO muster.subject_key (subject) VALUES ('p')",
         "muster_query, SELECT * FROM muster.idempotency",
-        "muster_command, UPDATE muster.subject_key SET wrapped = ''",
+        "muster_command, UPDATE muster.subject_key SET subject = 'other'",
+        "muster_command, DELETE FROM muster.subject_key",
+        "muster_query, UPDATE muster.subject_key SET wrapped = NULL",
     })
     void refuses(String role, String statement) {
         assertThatThrownBy(() -> database.execute(role, statement))

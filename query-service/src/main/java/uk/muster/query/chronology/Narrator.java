@@ -19,6 +19,7 @@ import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.RetentionEvent;
 import uk.muster.kernel.event.SchoolEvent;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.sealing.Sealed;
@@ -45,7 +46,8 @@ final class Narrator {
             case RegisterEvent e -> tell(happening, e);
             case PupilEvent e -> tell(happening, e);
             case AbsenceEvent e -> item(happening, absences.tell(e, happening.sequel()));
-            case SchoolEvent e -> throw new IllegalStateException("A school's facts are in no pupil's chronology.");
+            case SchoolEvent _, RetentionEvent _ ->
+                throw new IllegalStateException("A school's facts are in no pupil's chronology.");
         };
     }
 
