@@ -27,15 +27,20 @@ import uk.muster.command.school.LedgerRegisters;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.MusterEvent;
-import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.kernel.sealing.MasterKeyFile;
 
 /** The keys, the books that commands look things up in, and the aggregates on their bus. */
 @Configuration(proxyBeanMethods = false)
 public class DomainConfiguration {
 
     @Bean
-    PostgresKeys subjectKeys(JdbcClient database, Settings settings, InstantSource clock) {
-        return new PostgresKeys(database, MasterKey.read(settings.keys().masterFile()), clock);
+    MasterKeyFile masterKey(Settings settings) {
+        return MasterKeyFile.open(settings.keys().masterFile());
+    }
+
+    @Bean
+    PostgresKeys subjectKeys(JdbcClient database, MasterKeyFile masterKey, InstantSource clock) {
+        return new PostgresKeys(database, masterKey, clock);
     }
 
     @Bean

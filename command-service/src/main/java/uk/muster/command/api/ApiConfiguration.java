@@ -21,6 +21,7 @@ import uk.muster.command.ledger.LedgerReader;
     TaskController.class,
     PenaltyController.class,
     RetentionController.class,
+    KeyRotationController.class,
     BatchController.class,
     ClockController.class,
     CommandProblems.class

@@ -18,7 +18,7 @@ import uk.muster.kernel.sealing.DataKey;
 import uk.muster.kernel.sealing.KeyFinder;
 import uk.muster.kernel.sealing.KeyMaker;
 import uk.muster.kernel.sealing.KeySubject;
-import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.kernel.sealing.KeyWrapping;
 
 /**
  * Data keys in the table {@code subject_key}. A new key is committed before it is given out, so no event is ever sealed under a key that a
@@ -29,11 +29,11 @@ public final class PostgresKeys implements KeyMaker, KeyFinder {
     private static final long KEPT_IN_MEMORY = 100_000;
 
     private final JdbcClient database;
-    private final MasterKey master;
+    private final KeyWrapping master;
     private final InstantSource clock;
     private volatile InMemory memory = new InMemory();
 
-    public PostgresKeys(JdbcClient database, MasterKey master, InstantSource clock) {
+    public PostgresKeys(JdbcClient database, KeyWrapping master, InstantSource clock) {
         this.database = database;
         this.master = master;
         this.clock = clock;

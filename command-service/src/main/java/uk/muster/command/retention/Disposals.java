@@ -60,6 +60,7 @@ public final class Disposals {
     private final RollBook roll;
     private final CommandDispatch commands;
     private final InstantSource clock;
+    private final Destroyed destroyed;
 
     public Disposals(
             PostgresKeys keys,
@@ -68,7 +69,8 @@ public final class Disposals {
             SchoolBook schools,
             RollBook roll,
             CommandDispatch commands,
-            InstantSource clock) {
+            InstantSource clock,
+            Destroyed destroyed) {
         this.keys = keys;
         this.ledger = ledger;
         this.open = open;
@@ -76,6 +78,7 @@ public final class Disposals {
         this.roll = roll;
         this.commands = commands;
         this.clock = clock;
+        this.destroyed = destroyed;
     }
 
     /** @throws uk.muster.http.problem.ProblemException 404 when the school is unknown */
@@ -121,18 +124,19 @@ public final class Disposals {
         if (confirmed.staff()) {
             send(new CarryPeople(urn, confirmed.academicYear()), confirmed);
         }
-        int destroyed = keys.destroy(subjectsOf(confirmed), confirmed.academicYear());
-        schools.forget(urn);
-        LOG.info(
-                "{} keys of school {} and year {} are destroyed, as disposal {} says.",
-                destroyed,
-                urn,
-                confirmed.academicYear(),
-                confirmed.disposalId());
         List<PupilNumber> forgotten = confirmed.pupils().stream()
                 .filter(number -> !kept.contains(number))
                 .toList();
-        return new CertifyDisposal(urn, confirmed, destroyed, forgotten);
+        destroyed.note(confirmed, forgotten);
+        int count = keys.destroy(subjectsOf(confirmed), confirmed.academicYear());
+        schools.forget(urn);
+        LOG.info(
+                "{} keys of school {} and year {} are destroyed, as disposal {} says.",
+                count,
+                urn,
+                confirmed.academicYear(),
+                confirmed.disposalId());
+        return new CertifyDisposal(urn, confirmed, count, forgotten);
     }
 
     /**

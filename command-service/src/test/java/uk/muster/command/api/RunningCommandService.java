@@ -61,6 +61,11 @@ final class RunningCommandService implements AutoCloseable {
 
     /** @param more settings beside those that every instance needs */
     static RunningCommandService start(Path folder, Map<String, String> more) {
+        return start(TestDatabase.create(), folder, more);
+    }
+
+    /** The same on a database that is there. */
+    static RunningCommandService start(TestDatabase ledger, Path folder, Map<String, String> more) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -73,7 +78,7 @@ final class RunningCommandService implements AutoCloseable {
                             + "\n-----END PUBLIC KEY-----\n");
             Path masterKey = Files.writeString(
                     folder.resolve("master.key"), Base64.getEncoder().encodeToString(new byte[32]));
-            PGSimpleDataSource database = TestDatabase.create().as("muster_command");
+            PGSimpleDataSource database = ledger.as("muster_command");
             Map<String, String> settings = new HashMap<>(more);
             settings.put("server.port", "0");
             settings.put("muster.database.url", database.getUrl());

@@ -9,6 +9,7 @@ import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
@@ -94,6 +95,7 @@ final class Narrator {
             case PupilDetailsChanged e -> throw noHappening();
             case ContactsChanged e -> throw noHappening();
             case VulnerabilityFlagsChanged e -> throw noHappening();
+            case PupilCarriedForward e -> throw noHappening();
         };
     }
 

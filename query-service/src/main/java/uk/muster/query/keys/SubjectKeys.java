@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.sealing.KeyFinder;
-import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.kernel.sealing.KeyWrapping;
 
 /**
  * Data keys by number, unwrapped under the master key and kept for a while. A key that is not found is asked for again the next time, so nothing
@@ -25,10 +25,10 @@ public final class SubjectKeys implements KeyFinder {
     private static final Duration KEPT = Duration.ofMinutes(5);
 
     private final WrappedKeys wrapped;
-    private final MasterKey master;
+    private final KeyWrapping master;
     private volatile Cache<Long, SecretKey> opened = empty();
 
-    public SubjectKeys(WrappedKeys wrapped, MasterKey master) {
+    public SubjectKeys(WrappedKeys wrapped, KeyWrapping master) {
         this.wrapped = wrapped;
         this.master = master;
     }

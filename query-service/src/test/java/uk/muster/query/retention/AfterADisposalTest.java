@@ -25,7 +25,7 @@ class AfterADisposalTest {
     private static final String SCHOOL = "/api/v1/schools/198001";
     private static final String REGISTER = SCHOOL + "/registers/2026-09-02/AM/4-A";
     private static final List<String> SECRETS =
-            List.of("gone-mis-id", "Quillfeather", "Starling", "Parent rang", "R. Okafor", "S. Lind");
+            List.of("gone-mis-id", "Quillfeather", "Parent rang", "R. Okafor", "Detail of I");
     private static final TestService SERVICE = TestService.shared();
     private static final TestLedger LEDGER = SERVICE.ledger;
 
@@ -40,7 +40,7 @@ class AfterADisposalTest {
         LEDGER.amend(URN + "/2026-09-02/AM/4-A", "here-mis-id", "N", "I");
         LEDGER.followUp(URN, "gone-mis-id").due("d1-visit", TaskKind.VISIT, first, 1, TestLedger.START, "home_visit");
         LEDGER.remove(URN, "gone-mis-id", LocalDate.of(2026, 9, 30));
-        assertThat(all()).contains("gone-mis-id", "Quillfeather", "Starling", "Parent rang", "R. Okafor", "S. Lind");
+        assertThat(all()).contains(SECRETS);
         TestDisposal disposal = new TestDisposal(LEDGER, URN);
         disposal.carryForward("here-mis-id", "Starling");
         disposal.of(List.of("gone-mis-id", "here-mis-id"), List.of("gone-mis-id"));
@@ -66,16 +66,7 @@ class AfterADisposalTest {
 
     @Test
     void noAnswerTellsWhatWasErased() {
-        String all = all();
-        for (String secret : SECRETS) {
-            if (!secret.equals("Starling")) {
-                assertThat(all.replace("/problems/unknown", "")).doesNotContain(secret + "\"");
-            }
-        }
-        assertThat(all)
-                .doesNotContain("Quillfeather")
-                .doesNotContain("Parent rang")
-                .contains("erased");
+        assertThat(all()).doesNotContain(SECRETS).contains("erased");
     }
 
     @Test
