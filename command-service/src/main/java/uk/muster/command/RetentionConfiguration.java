@@ -16,7 +16,7 @@ import uk.muster.command.keys.KeyRotation;
 import uk.muster.command.keys.PostgresKeys;
 import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.ledger.LedgerWriter;
-import uk.muster.command.retention.Destroyed;
+import uk.muster.command.retention.DestroyedKeys;
 import uk.muster.command.retention.DisposalRounds;
 import uk.muster.command.retention.Disposals;
 import uk.muster.command.retention.LedgerOpenMatters;
@@ -37,10 +37,9 @@ public class RetentionConfiguration {
             CommandDispatch commands,
             InstantSource clock,
             Settings settings) {
-        Destroyed destroyed = Optional.ofNullable(settings.backups().folder())
-                .map(DestructionJournal::in)
-                .<Destroyed>map(journal -> journal::add)
-                .orElse((confirmed, forgotten) -> {});
+        DestroyedKeys destroyed = Optional.ofNullable(settings.backups().folder())
+                .<DestroyedKeys>map(DestructionJournal::in)
+                .orElse(DestroyedKeys.NOWHERE);
         return new Disposals(
                 subjectKeys, ledger, new LedgerOpenMatters(ledger), schools, roll, commands, clock, destroyed);
     }

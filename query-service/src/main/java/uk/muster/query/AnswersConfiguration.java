@@ -22,6 +22,7 @@ import uk.muster.query.punctuality.PunctualityLists;
 import uk.muster.query.pupil.PupilLists;
 import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.pupil.Pupils;
+import uk.muster.query.register.ClassPageReader;
 import uk.muster.query.register.RegisterReader;
 import uk.muster.query.register.Registers;
 import uk.muster.query.reward.RewardLists;
@@ -94,6 +95,11 @@ class AnswersConfiguration {
     }
 
     @Bean
+    ClassPageReader classPageReader(Schools schools, Pupils pupils, Registers registers) {
+        return new ClassPageReader(schools, pupils, registers);
+    }
+
+    @Bean
     MorningBoardReader morningBoardReader(
             Schools schools, Pupils pupils, Registers registers, InstantSource businessClock) {
         return new MorningBoardReader(schools, pupils, registers, businessClock);
@@ -128,13 +134,14 @@ class AnswersConfiguration {
     }
 
     @Bean
-    Trusts trusts(LiveProjection live) {
-        return new Trusts(live::get);
+    Trusts trusts(LiveProjection live, Schools schools) {
+        return new Trusts(live::get, schools);
     }
 
     @Bean
-    AtRiskLists atRiskLists(Sheets sheets, PupilOpener opener, InstantSource businessClock) {
-        return new AtRiskLists(sheets, opener, businessClock);
+    AtRiskLists atRiskLists(
+            Sheets sheets, Schools schools, Pupils pupils, PupilOpener opener, InstantSource businessClock) {
+        return new AtRiskLists(sheets, schools, pupils, opener, businessClock);
     }
 
     @Bean

@@ -9,10 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import uk.muster.command.retention.DestroyedKeys;
 import uk.muster.kernel.event.RetentionEvent.DisposalConfirmed;
 import uk.muster.kernel.identity.PupilNumber;
 
@@ -20,7 +22,7 @@ import uk.muster.kernel.identity.PupilNumber;
  * The file {@value #NAME} beside backups: every destruction of keys that there ever was. A backup that is older than one of them has the key still, and
  * must not bring it back.
  */
-public final class DestructionJournal {
+public final class DestructionJournal implements DestroyedKeys {
 
     static final String NAME = "destroyed-keys.ndjson";
 
@@ -38,23 +40,37 @@ public final class DestructionJournal {
         return new DestructionJournal(file);
     }
 
+    /** @throws BackupException when the file can't be written */
+    @Override
+    public void note(DisposalConfirmed confirmed, List<PupilNumber> forgotten) {
+        add(List.of(Destruction.of(confirmed, forgotten)));
+    }
+
+    @Override
+    public List<Past> all() {
+        return destructions().stream().map(Destruction::asPast).toList();
+    }
+
     /**
-     * Adds a destruction, on disk when this returns. One that is there already is not added again.
+     * Adds destructions, on disk when this returns. One that is there already is not added again.
      *
      * @throws BackupException when the file can't be written
      */
-    public synchronized void add(DisposalConfirmed confirmed, List<PupilNumber> forgotten) {
-        Destruction destruction = Destruction.of(confirmed, forgotten);
-        Set<String> known = all().stream().map(Destruction::disposal).collect(Collectors.toSet());
-        if (known.contains(destruction.disposal())) {
+    synchronized void add(Collection<Destruction> destructions) {
+        Set<String> known = destructions().stream().map(Destruction::disposal).collect(Collectors.toSet());
+        String lines = destructions.stream()
+                .filter(each -> !known.contains(each.disposal()))
+                .map(each -> Snapshot.JSON.writeValueAsString(each) + "\n")
+                .collect(Collectors.joining());
+        if (lines.isEmpty()) {
             return;
         }
-        byte[] line = (Snapshot.JSON.writeValueAsString(destruction) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel out = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                out.write(ByteBuffer.wrap(line));
+            long whole = Files.exists(file) ? Files.readString(file).lastIndexOf('\n') + 1 : 0;
+            try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                out.truncate(whole);
+                out.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII)), whole);
                 out.force(true);
             }
         } catch (IOException e) {
@@ -63,7 +79,7 @@ public final class DestructionJournal {
     }
 
     /** All of them, oldest first; none when there is no such file. A last line that a crash cut is passed over: it is written again. */
-    List<Destruction> all() {
+    List<Destruction> destructions() {
         List<Destruction> all = new ArrayList<>();
         try {
             for (String line : Files.readString(file).split("(?<=\n)", -1)) {

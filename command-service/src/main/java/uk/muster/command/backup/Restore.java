@@ -17,15 +17,20 @@ public final class Restore {
     /**
      * @param owner of the schema, on a database without a ledger
      * @param journals lists of destroyed keys beside the one that lies beside the backup; one that is not there is passed over
+     * @param journalTo the folder of backups of the service that is to run on the database, where the list goes on; whoever is carried forward is so by
+     *     its first start, and the keys that were kept for that go then
      * @param published checkpoints that were kept elsewhere, a signed note a file
      * @throws BackupException saying why nothing was restored
      */
-    public static void run(DataSource owner, Path file, List<Path> journals, List<Path> published, Progress progress) {
+    public static void run(
+            DataSource owner, Path file, List<Path> journals, List<Path> published, Path journalTo, Progress progress) {
         try (BackupFile backup = BackupFile.open(file)) {
             progress.say("Checking " + file + ", made at " + backup.manifest().madeAt());
             LedgerCheck ledger = backup.check(notes(published), progress);
             progress.say("Restoring");
-            new Restoring(owner, progress).restore(backup, destructions(file, journals));
+            List<Destruction> destructions = destructions(file, journals);
+            DestructionJournal.in(journalTo).add(destructions);
+            new Restoring(owner, progress).restore(backup, destructions);
             progress.say("Restored up to position " + ledger.position() + ", root " + ledger.root());
             if (ledger.published() > 0) {
                 progress.say("A checkpoint of " + ledger.published() + " events was published: what was recorded after "
@@ -52,7 +57,8 @@ public final class Restore {
         List<Path> lists = new ArrayList<>(journals);
         lists.add(file.toAbsolutePath().resolveSibling(DestructionJournal.NAME));
         Map<String, Destruction> all = new LinkedHashMap<>();
-        lists.forEach(list -> DestructionJournal.of(list).all().forEach(each -> all.put(each.disposal(), each)));
+        lists.forEach(
+                list -> DestructionJournal.of(list).destructions().forEach(each -> all.put(each.disposal(), each)));
         return List.copyOf(all.values());
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code RestoreProgram FILE [--destroyed FILE]... [--published FILE]...}: checks a backup and puts it into the empty database that
+ * {@code RestoreProgram FILE --journal-to FOLDER [--destroyed FILE]... [--published FILE]...}: checks a backup and puts it into the empty database that
  * {@code MUSTER_DATABASE_URL}, {@code MUSTER_DATABASE_USER} (the schema's owner) and {@code MUSTER_DATABASE_PASSWORD} name. Ends with 0, or with 1 and a
  * sentence, and then nothing was restored.
  */
@@ -20,6 +20,7 @@ public final class RestoreProgram {
                     Path.of(arguments[0]),
                     valuesOf("--destroyed", arguments),
                     valuesOf("--published", arguments),
+                    valuesOf("--journal-to", arguments).getFirst(),
                     System.out::println);
         } catch (BackupException e) {
             System.err.println(e.getMessage());

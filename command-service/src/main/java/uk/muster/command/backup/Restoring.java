@@ -15,7 +15,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
-/** Puts a backup into a database that holds no ledger: the schema as it was then, every table, and the destructions since. All of it or nothing. */
+/**
+ * Puts a backup into a database that holds no ledger: the schema as it was then, every table, and of the destructions since those of
+ * pupils of whom nothing else was kept. All of it or nothing.
+ */
 final class Restoring {
 
     private static final String DESTROY =
@@ -53,7 +56,9 @@ final class Restoring {
             goOnCounting(connection, manifest.identities());
             int destroyed = destroy(connection, destructions);
             connection.commit();
-            progress.say("  " + destroyed + " keys that were destroyed since the backup was made are destroyed again");
+            progress.say(
+                    "  " + destroyed + " keys of pupils of whom no other is left are destroyed again; what else was"
+                            + " destroyed since goes with the first start");
         } catch (SQLException | IOException e) {
             throw new BackupException("The backup can't be put into the database (" + e.getMessage() + ").", e);
         }
@@ -102,8 +107,8 @@ final class Restoring {
         for (Destruction each : destructions) {
             try (PreparedStatement statement = connection.prepareStatement(DESTROY)) {
                 statement.setArray(
-                        1, connection.createArrayOf("text", each.subjects().toArray()));
-                statement.setInt(2, each.academicYear());
+                        1, connection.createArrayOf("text", each.forgotten().toArray()));
+                statement.setInt(2, each.year().startYear());
                 destroyed += statement.executeUpdate();
             }
             for (String table : BY_PUPIL) {

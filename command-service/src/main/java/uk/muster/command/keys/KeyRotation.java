@@ -2,7 +2,6 @@ package uk.muster.command.keys;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,7 +23,6 @@ public final class KeyRotation implements AutoCloseable {
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean closed;
     private volatile State state = new State(Phase.NONE, 0, 0);
-    private @Nullable Thread thread;
 
     /** How far it is. */
     public enum Phase {
@@ -59,7 +57,7 @@ public final class KeyRotation implements AutoCloseable {
             return false;
         }
         state = new State(Phase.RUNNING, 0, 0);
-        thread = Thread.ofPlatform().name("key-rotation").daemon().start(this::run);
+        Thread.ofPlatform().name("key-rotation").daemon().start(this::run);
         return true;
     }
 

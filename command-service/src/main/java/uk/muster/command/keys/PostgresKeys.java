@@ -111,6 +111,18 @@ public final class PostgresKeys implements KeyMaker, KeyFinder {
                 .single();
     }
 
+    /** Whether a key of any of these subjects for a year is there. */
+    public boolean anyLeft(Collection<KeySubject> subjects, AcademicYear recordedIn) {
+        return database.sql("""
+                        SELECT EXISTS (SELECT FROM muster.subject_key
+                        WHERE subject = ANY (?) AND academic_year = ? AND wrapped IS NOT NULL)
+                        """)
+                .param(subjects.stream().map(KeySubject::value).toArray(String[]::new))
+                .param(recordedIn.startYear())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * That there is a key.
      *

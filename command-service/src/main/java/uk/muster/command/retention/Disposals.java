@@ -21,6 +21,7 @@ import uk.muster.command.keys.PostgresKeys;
 import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.pupil.PupilCommand.CarryForward;
 import uk.muster.command.pupil.PupilCommand.PupilStream;
+import uk.muster.command.retention.DestroyedKeys.Past;
 import uk.muster.command.retention.RetentionCommand.CertifyDisposal;
 import uk.muster.command.retention.RetentionCommand.ConfirmDisposal;
 import uk.muster.command.roll.RollBook;
@@ -60,7 +61,7 @@ public final class Disposals {
     private final RollBook roll;
     private final CommandDispatch commands;
     private final InstantSource clock;
-    private final Destroyed destroyed;
+    private final DestroyedKeys destroyed;
 
     public Disposals(
             PostgresKeys keys,
@@ -70,7 +71,7 @@ public final class Disposals {
             RollBook roll,
             CommandDispatch commands,
             InstantSource clock,
-            Destroyed destroyed) {
+            DestroyedKeys destroyed) {
         this.keys = keys;
         this.ledger = ledger;
         this.open = open;
@@ -111,37 +112,30 @@ public final class Disposals {
                 .unfinished()
                 .orElseThrow(() ->
                         Problem.conflict("Nothing is left to be carried out.").asException());
-        Map<PupilNumber, List<AcademicYear>> others = otherYears(confirmed);
-        Set<PupilNumber> kept = new HashSet<>();
-        for (PupilNumber number : confirmed.pupils()) {
-            Optional<RollPupil> pupil = roll.of(urn).find(number);
-            pupil.flatMap(each -> keptUntil(each, others.getOrDefault(number, List.of())))
-                    .ifPresent(year -> {
-                        kept.add(number);
-                        carryForward(confirmed, pupil.orElseThrow(), year);
-                    });
-        }
-        if (confirmed.staff()) {
-            send(new CarryPeople(urn, confirmed.academicYear()), confirmed);
-        }
+        Past disposal = Past.of(confirmed);
+        Set<PupilNumber> kept = carryForward(disposal);
         List<PupilNumber> forgotten = confirmed.pupils().stream()
                 .filter(number -> !kept.contains(number))
                 .toList();
         destroyed.note(confirmed, forgotten);
-        int count = keys.destroy(subjectsOf(confirmed), confirmed.academicYear());
-        schools.forget(urn);
+        return new CertifyDisposal(urn, confirmed, destroy(disposal), forgotten);
+    }
+
+    private int destroy(Past disposal) {
+        int count = keys.destroy(subjectsOf(disposal), disposal.academicYear());
+        schools.forget(disposal.urn());
         LOG.info(
                 "{} keys of school {} and year {} are destroyed, as disposal {} says.",
                 count,
-                urn,
-                confirmed.academicYear(),
-                confirmed.disposalId());
-        return new CertifyDisposal(urn, confirmed, count, forgotten);
+                disposal.urn(),
+                disposal.academicYear(),
+                disposal.disposal());
+        return count;
     }
 
     /**
-     * Sees to it that every disposal in the ledger is carried out: one that a crash left in between is certified, and a key that came back with an older
-     * copy of its table is destroyed again.
+     * Sees to it that every disposal is carried out: one that a crash left in between is certified, and a key that came back with an older copy of the
+     * database is destroyed again.
      */
     public void settle() {
         Map<Urn, RetentionState> schools = new TreeMap<>();
@@ -156,11 +150,24 @@ public final class Disposals {
             page = ledger.disposals(position, DISPOSALS_AT_ONCE);
         }
         schools.forEach(this::settle);
+        Set<UUID> known = schools.values().stream()
+                .flatMap(state -> state.confirmed().keySet().stream())
+                .collect(Collectors.toSet());
+        destroyed.all().stream()
+                .filter(past -> !known.contains(past.disposal()))
+                .filter(past -> keys.anyLeft(subjectsOf(past), past.academicYear()))
+                .forEach(this::repeat);
+    }
+
+    /** The ledger was restored from before this disposal: whoever is still kept is carried forward again, and the keys go again. */
+    private void repeat(Past disposal) {
+        carryForward(disposal);
+        destroy(disposal);
     }
 
     private void settle(Urn urn, RetentionState state) {
         for (DisposalConfirmed disposal : state.carriedOut()) {
-            keys.destroy(subjectsOf(disposal), disposal.academicYear());
+            keys.destroy(subjectsOf(Past.of(disposal)), disposal.academicYear());
         }
         if (state.unfinished().isPresent()) {
             commands.send(() -> certifying(urn), SYSTEM, UUID.randomUUID().toString(), new Delivery(Optional.empty()));
@@ -176,32 +183,52 @@ public final class Disposals {
         return onRoll ? Optional.of(AcademicYear.of(today)) : others.stream().max(Comparator.naturalOrder());
     }
 
-    private Map<PupilNumber, List<AcademicYear>> otherYears(DisposalConfirmed confirmed) {
-        return keys.keysOf(confirmed.urn()).stream()
-                .filter(held -> !held.recordedIn().equals(confirmed.academicYear()))
-                .filter(held -> isOfPupil(held, confirmed.urn()))
+    private Map<PupilNumber, List<AcademicYear>> otherYears(Past disposal) {
+        return keys.keysOf(disposal.urn()).stream()
+                .filter(held -> !held.recordedIn().equals(disposal.academicYear()))
+                .filter(held -> isOfPupil(held, disposal.urn()))
                 .collect(Collectors.groupingBy(
                         held -> new PupilNumber(held.subject()),
                         Collectors.mapping(PostgresKeys.Held::recordedIn, Collectors.toList())));
     }
 
-    private void carryForward(DisposalConfirmed confirmed, RollPupil pupil, AcademicYear to) {
-        send(
-                new CarryForward(
-                        new PupilStream(confirmed.urn(), pupil.number()),
-                        pupil.pupilId(),
-                        confirmed.academicYear(),
-                        to),
-                confirmed);
+    /** @return the pupils of whom something is kept */
+    private Set<PupilNumber> carryForward(Past disposal) {
+        Map<PupilNumber, List<AcademicYear>> others = otherYears(disposal);
+        Set<PupilNumber> kept = new HashSet<>();
+        for (PupilNumber number : disposal.pupils()) {
+            Optional<RollPupil> pupil = roll.of(disposal.urn()).find(number);
+            pupil.flatMap(each -> keptUntil(each, others.getOrDefault(number, List.of())))
+                    .ifPresent(year -> {
+                        kept.add(number);
+                        carryForward(disposal, pupil.orElseThrow(), year);
+                    });
+        }
+        if (disposal.staff() && keys.anyLeft(List.of(KeySubject.ofSchool(disposal.urn())), disposal.academicYear())) {
+            send(new CarryPeople(disposal.urn(), disposal.academicYear()), disposal);
+        }
+        return kept;
     }
 
-    private void send(Object command, DisposalConfirmed confirmed) {
-        commands.send(() -> command, SYSTEM, confirmed.disposalId().toString(), new Delivery(Optional.empty()));
+    private void carryForward(Past disposal, RollPupil pupil, AcademicYear to) {
+        if (keys.anyLeft(List.of(KeySubject.ofPupil(pupil.number())), disposal.academicYear())) {
+            send(
+                    new CarryForward(
+                            new PupilStream(disposal.urn(), pupil.number()),
+                            pupil.pupilId(),
+                            disposal.academicYear(),
+                            to),
+                    disposal);
+        }
     }
 
-    private static List<KeySubject> subjectsOf(DisposalConfirmed confirmed) {
-        Stream<KeySubject> pupils = confirmed.pupils().stream().map(KeySubject::ofPupil);
-        return (confirmed.staff() ? Stream.concat(pupils, Stream.of(KeySubject.ofSchool(confirmed.urn()))) : pupils)
+    private void send(Object command, Past disposal) {
+        commands.send(() -> command, SYSTEM, disposal.correlation(), new Delivery(Optional.empty()));
+    }
+
+    private static List<KeySubject> subjectsOf(Past disposal) {
+        Stream<KeySubject> pupils = disposal.pupils().stream().map(KeySubject::ofPupil);
+        return (disposal.staff() ? Stream.concat(pupils, Stream.of(KeySubject.ofSchool(disposal.urn()))) : pupils)
                 .toList();
     }
 

@@ -23,6 +23,7 @@ import uk.muster.command.backup.BackupException;
 import uk.muster.command.backup.Backups;
 import uk.muster.command.backup.Restore;
 import uk.muster.command.ledger.TestDatabase;
+import uk.muster.command.retention.Disposals;
 
 /** A backup made while the service runs and before keys are destroyed, and what a service that is restored from it does. */
 class RestoredServiceTest {
@@ -99,7 +100,7 @@ class RestoredServiceTest {
 
     private static TestDatabase restored(List<Path> destroyed) {
         TestDatabase fresh = TestDatabase.create();
-        Restore.run(fresh.as("muster_owner"), backup, destroyed, List.of(), sentence -> {});
+        Restore.run(fresh.as("muster_owner"), backup, destroyed, List.of(), folder.resolve("journal"), sentence -> {});
         return fresh;
     }
 
@@ -121,19 +122,53 @@ class RestoredServiceTest {
 
     @Test
     void aKeyThatWasDestroyedSinceDoesNotComeBack() {
-        TestDatabase fresh = restored(List.of(folder.resolve("backups").resolve("destroyed-keys.ndjson")));
-        assertThat(keys(fresh)).isZero();
+        TestDatabase fresh = TestDatabase.create();
+        Path journal = folder.resolve("backups-of-the-restored");
+        Restore.run(
+                fresh.as("muster_owner"),
+                backup,
+                List.of(folder.resolve("backups/destroyed-keys.ndjson")),
+                List.of(),
+                journal,
+                sentence -> {});
+        assertThat(keys(fresh))
+                .as("that of the pupil who had left is gone at once")
+                .isEqualTo(2);
         JdbcClient restored = JdbcClient.create(fresh.as("muster_command"));
         assertThat(restored.sql("SELECT pupil_id FROM muster.roll_pupil")
                         .query(String.class)
                         .list())
-                .as("of the pupil who had left nothing is kept, so nobody can be found by that id")
                 .containsExactly("p2");
+        try (RunningCommandService again = RunningCommandService.start(
+                fresh,
+                folder,
+                Map.of(
+                        "muster.clock.start",
+                        "2032-08-04T09:00:00+01:00",
+                        "muster.backups.folder",
+                        journal.toString()))) {
+            again.context().getBean(Disposals.class).settle();
+            assertThat(keys(fresh)).isZero();
+            String mis = again.token("mis-integration", "*");
+            Reply same = again.put(mis, SCHOOL + "/pupils/p2", pupil("X919200026001"));
+            assertThat(same.status()).isEqualTo(200);
+            assertThat(restored.sql("SELECT count(*) FROM muster.event WHERE type LIKE 'pupil-%'")
+                            .query(Integer.class)
+                            .single())
+                    .as("two admissions, a removal, and the other carried forward: what was put again is known still")
+                    .isEqualTo(4);
+        }
     }
 
     @Test
     void aDatabaseWithALedgerIsLeftAsItIs() {
-        assertThatThrownBy(() -> Restore.run(database.as("muster_owner"), backup, List.of(), List.of(), sentence -> {}))
+        assertThatThrownBy(() -> Restore.run(
+                        database.as("muster_owner"),
+                        backup,
+                        List.of(),
+                        List.of(),
+                        folder.resolve("journal"),
+                        sentence -> {}))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("There is a ledger in this database");
     }
@@ -153,7 +188,13 @@ class RestoredServiceTest {
     }
 
     private static void restore(Path file) {
-        Restore.run(TestDatabase.create().as("muster_owner"), file, List.of(), List.of(), sentence -> {});
+        Restore.run(
+                TestDatabase.create().as("muster_owner"),
+                file,
+                List.of(),
+                List.of(),
+                folder.resolve("journal"),
+                sentence -> {});
     }
 
     @Test

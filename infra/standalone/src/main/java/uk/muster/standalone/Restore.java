@@ -81,7 +81,7 @@ public final class Restore implements Callable<Integer> {
             boolean restored;
             try {
                 postgres.prepare();
-                restored = withRunning(folder, postgres, () -> new Programs(secrets, port).restore(arguments()));
+                restored = withRunning(folder, postgres, () -> new Programs(secrets, port).restore(arguments(folder)));
             } catch (IOException | InterruptedException | LaunchProblem e) {
                 leaveNothing(folder);
                 throw e;
@@ -111,8 +111,11 @@ public final class Restore implements Callable<Integer> {
         }
     }
 
-    private List<String> arguments() {
-        var arguments = new ArrayList<>(List.of(file.toAbsolutePath().toString()));
+    private List<String> arguments(DataFolder folder) throws IOException {
+        var arguments = new ArrayList<>(List.of(
+                file.toAbsolutePath().toString(),
+                "--journal-to",
+                DataFolder.makePrivate(folder.backups()).toString()));
         destroyed.forEach(each ->
                 arguments.addAll(List.of("--destroyed", each.toAbsolutePath().toString())));
         published.forEach(each ->

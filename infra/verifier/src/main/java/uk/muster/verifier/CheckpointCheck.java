@@ -20,6 +20,17 @@ final class CheckpointCheck {
         this.key = key;
     }
 
+    /** What is found of a checkpoint's signature, to go on after a comma. */
+    String signature(Checkpoint checkpoint) throws Fault {
+        if (key == null) {
+            return "and without --key its signature was not checked";
+        }
+        if (!checkpoint.isSignedBy(key)) {
+            throw new Fault("the checkpoint is not signed by " + key.name() + " with this key");
+        }
+        return "signed by " + key.name();
+    }
+
     /** What was found, as a sentence. */
     String check(Export export) throws WrongLineException {
         Event last = export.last();
@@ -40,14 +51,7 @@ final class CheckpointCheck {
                     checkpoint.root())) {
                 throw new Fault("the checkpoint's tree does not hold this event at its position");
             }
-            if (key == null) {
-                return "Its last event is in the checkpoint of size " + checkpoint.size()
-                        + "; without --key its signature was not checked.";
-            }
-            if (!checkpoint.isSignedBy(key)) {
-                throw new Fault("the checkpoint is not signed by " + key.name() + " with this key");
-            }
-            return "Its last event is in the checkpoint of size " + checkpoint.size() + ", signed by " + key.name()
+            return "Its last event is in the checkpoint of size " + checkpoint.size() + ", " + signature(checkpoint)
                     + ".";
         } catch (BrokenNoteException e) {
             throw export.wrong(OptionalLong.of(last.position()), "of the checkpoint, " + e.getMessage());

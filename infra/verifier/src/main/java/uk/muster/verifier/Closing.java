@@ -79,8 +79,17 @@ record Closing(
 
     /** The proof's hashes. */
     List<byte[]> proof() throws Fault {
+        return hashes(inclusion);
+    }
+
+    /** The hashes that an array of hexadecimal texts gives. */
+    static List<byte[]> hashes(Json line, int array) throws Fault, MalformedJsonException {
+        return hashes(texts(line, array));
+    }
+
+    private static List<byte[]> hashes(List<String> texts) throws Fault {
         List<byte[]> hashes = new ArrayList<>();
-        for (String hash : inclusion) {
+        for (String hash : texts) {
             hashes.add(Bytes.hex(hash.getBytes(StandardCharsets.UTF_8), Sha256.BYTES));
         }
         return hashes;

@@ -14,6 +14,7 @@ import uk.muster.verifier.json.MalformedJsonException;
 final class DataCheck {
 
     private static final byte[] ERASED = Bytes.ascii("erased");
+    private static final byte[] WITHHELD = Bytes.ascii("withheld");
     private static final byte[] CHANGED = Bytes.ascii("changed");
     private static final byte[] PUPIL = Bytes.ascii("pupil");
     private static final byte[] OF_ANOTHER_PUPIL = Bytes.ascii("ofAnotherPupil");
@@ -31,6 +32,7 @@ final class DataCheck {
     private final MessageDigest sha256 = Sha256.digest();
     private byte[] urn = new byte[0];
     private long erased;
+    private long withheld;
 
     DataCheck(DataRule rule) {
         this.rule = rule;
@@ -73,9 +75,17 @@ final class DataCheck {
         }
     }
 
-    /** How many fields read {@code erased} so far, and have no proof. */
-    long erased() {
-        return erased;
+    /** How many fields read {@code erased} or {@code withheld} so far, and have no proof, in whole sentences; empty for none. */
+    String unproven() {
+        return sentence(erased, "erased") + sentence(withheld, "withheld");
+    }
+
+    private static String sentence(long values, String word) {
+        return switch ((int) Math.min(values, 2)) {
+            case 0 -> "";
+            case 1 -> "1 value reads " + word + ", and has no proof. ";
+            default -> values + " values read " + word + ", and have no proof. ";
+        };
     }
 
     private static int follow(List<byte[]> path, Json facts) {
@@ -155,7 +165,7 @@ final class DataCheck {
         }
         int proof = proofs.find(sealed, commitment, sealed.length);
         if (proof == Proofs.NONE) {
-            return isErased(line, value);
+            return isUnproven(line, value);
         }
         sha256.update(proofs.salt(proof));
         byte[] is = Base64.getUrlEncoder().withoutPadding().encode(sha256.digest(text));
@@ -166,12 +176,17 @@ final class DataCheck {
     boolean isPupil(Json line, int value, byte[] number) throws Fault {
         int proof = proofs.find(number, 0, number.length);
         if (proof == Proofs.NONE) {
-            return isErased(line, value);
+            return isUnproven(line, value);
         }
         return line.isString(value) && pupils.opens(number, urn, line.utf8(value), proofs, proof);
     }
 
-    private boolean isErased(Json line, int value) {
+    /** Whether a value says that it is not shown: its key was destroyed, or it is none of the reader's business. */
+    private boolean isUnproven(Json line, int value) {
+        if (line.says(value, WITHHELD)) {
+            withheld++;
+            return true;
+        }
         erased++;
         return line.says(value, ERASED);
     }

@@ -92,8 +92,9 @@ final class EventCheck {
         return new Event(number, position, school, hash, previous);
     }
 
-    long erased() {
-        return data.erased();
+    /** What reads erased or withheld so far, in whole sentences. */
+    String unproven() {
+        return data.unproven();
     }
 
     private void says(Json line, int part, byte[] wanted, String name) throws Fault {

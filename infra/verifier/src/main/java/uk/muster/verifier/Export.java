@@ -15,6 +15,7 @@ final class Export {
 
     private static final byte[] POSITION = Bytes.ascii("\"position\":");
 
+    private final @Nullable MarkHistory history;
     private final String name;
     private final Lines lines;
     private final JsonReader reader = new JsonReader();
@@ -25,6 +26,12 @@ final class Export {
     private long count;
 
     Export(String name, InputStream in, DataRule rule) {
+        this(name, in, rule, null);
+    }
+
+    /** @param history takes in each event that holds; null for none */
+    Export(String name, InputStream in, DataRule rule, @Nullable MarkHistory history) {
+        this.history = history;
         this.name = name;
         this.lines = new Lines(in);
         this.events = new EventCheck(rule);
@@ -48,6 +55,9 @@ final class Export {
                 } else {
                     Event event = events.check(line, lines.number());
                     chains.add(event);
+                    if (history != null) {
+                        history.add(line, event);
+                    }
                     count++;
                     last = event;
                     return event;
@@ -119,7 +129,8 @@ final class Export {
         return count;
     }
 
-    long erased() {
-        return events.erased();
+    /** What reads erased or withheld, in whole sentences. */
+    String unproven() {
+        return events.unproven();
     }
 }

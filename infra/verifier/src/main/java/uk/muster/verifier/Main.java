@@ -11,7 +11,7 @@ import uk.muster.verifier.proof.BrokenNoteException;
 import uk.muster.verifier.proof.NoteKey;
 
 /**
- * {@code java -jar verifier.jar EXPORT [--key FILE] [--against OTHER]}. Exits with 0 and what was checked, with 1 and the first position that is wrong,
+ * {@code java -jar verifier.jar EXPORT [--key FILE] [--against OTHER] [--mark PUPIL/DATE/SESSION]}. Exits with 0 and what was checked, with 1 and the first position that is wrong,
  * or with 2 when it could not check.
  */
 public final class Main {
@@ -21,10 +21,12 @@ public final class Main {
     static final int UNABLE = 2;
 
     private static final String USAGE = """
-            verify EXPORT [--key FILE] [--against OTHER]
-                checks an exported ledger offline, EXPORT being the unchanged body of /api/v1/audit/events (- for standard input)
+            verify EXPORT [--key FILE] [--against OTHER | --mark PUPIL/DATE/SESSION]
+                checks offline an exported ledger, EXPORT being the unchanged body of /api/v1/audit/events, or single events with
+                their proofs, the body of /api/v1/audit/proofs/events or proofs.ndjson of an evidence pack (- for standard input)
                 --key FILE       checks the checkpoint's signature with this public key, name+id+base64
                 --against OTHER  checks that both exports are of one ledger
+                --mark M         tells how a mark was entered and amended, as p2/2026-03-03/AM
             verify --rule
                 prints the rule by which what a line shows follows from what was hashed""";
 
@@ -48,7 +50,7 @@ public final class Main {
             }
             Options options = Options.parse(args);
             return tell(check(options));
-        } catch (UsageException e) {
+        } catch (UsageException | IllegalArgumentException e) {
             err.println(e.getMessage());
             err.println(USAGE);
         } catch (IOException e) {
@@ -65,6 +67,10 @@ public final class Main {
         Verifier verifier = new Verifier(DataRule.published(), key);
         String other = options.against();
         try (InputStream in = open(options.export())) {
+            String mark = options.mark();
+            if (mark != null) {
+                return verifier.check(options.export(), in, mark);
+            }
             if (other == null) {
                 return verifier.check(options.export(), in);
             }
@@ -88,16 +94,21 @@ public final class Main {
 
     /** What was asked for. */
     private record Options(
-            String export, @Nullable String key, @Nullable String against) {
+            String export,
+            @Nullable String key,
+            @Nullable String against,
+            @Nullable String mark) {
 
         static Options parse(String... args) throws UsageException {
             @Nullable String export = null;
             @Nullable String key = null;
             @Nullable String against = null;
+            @Nullable String mark = null;
             for (int i = 0; i < args.length; i++) {
                 switch (args[i]) {
                     case "--key" -> key = value(args, ++i);
                     case "--against" -> against = value(args, ++i);
+                    case "--mark" -> mark = value(args, ++i);
                     default -> {
                         if (export != null || (args[i].startsWith("-") && !args[i].equals("-"))) {
                             throw new UsageException("There is no option " + args[i] + ".");
@@ -109,7 +120,10 @@ public final class Main {
             if (export == null) {
                 throw new UsageException("Which export?");
             }
-            return new Options(export, key, against);
+            if (mark != null && against != null) {
+                throw new UsageException("Either --against or --mark.");
+            }
+            return new Options(export, key, against, mark);
         }
 
         private static String value(String[] args, int at) throws UsageException {

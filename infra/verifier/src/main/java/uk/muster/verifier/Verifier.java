@@ -1,5 +1,6 @@
 package uk.muster.verifier;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -24,13 +25,39 @@ public final class Verifier {
     }
 
     /**
-     * Checks one export.
+     * Checks one export, or one file of single events with their proofs.
      *
      * @param name what to call it
      * @throws IOException when it can't be read
      */
     public Verdict check(String name, InputStream in) throws IOException {
-        Export export = new Export(name, in, rule);
+        InputStream buffered = new BufferedInputStream(in);
+        if (!ProofFile.isNext(buffered)) {
+            return check(new Export(name, buffered, rule));
+        }
+        try {
+            return new Verdict.Holds(new ProofFile(name, buffered, rule).check(checkpoints));
+        } catch (WrongLineException e) {
+            return e.wrong();
+        }
+    }
+
+    /**
+     * Checks one export, and tells what it says of a mark.
+     *
+     * @param mark as {@link MarkHistory#of} has it
+     * @throws IOException when it can't be read
+     */
+    public Verdict check(String name, InputStream in, String mark) throws IOException {
+        MarkHistory history = MarkHistory.of(mark);
+        Export export = new Export(name, in, rule, history);
+        Verdict verdict = check(export);
+        return verdict instanceof Verdict.Holds holds
+                ? new Verdict.Holds(holds.inWords() + "\n" + history.inWords())
+                : verdict;
+    }
+
+    private Verdict check(Export export) throws IOException {
         try {
             while (export.next() != null) {
                 // Each event is checked as it is read.
@@ -73,7 +100,7 @@ public final class Verifier {
                         chains.fromTheStart() ? " (the first)" : " (earlier ones are not in this export)",
                         chains.lastPosition(),
                         HexFormat.of().formatHex(last.hash()),
-                        export.erased() == 0 ? "" : export.erased() + " values read erased, and have no proof. ",
+                        export.unproven(),
                         ofCheckpoint);
     }
 

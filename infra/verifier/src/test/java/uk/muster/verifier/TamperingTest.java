@@ -14,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.verifier.proof.BrokenNoteException;
+import uk.muster.verifier.proof.NoteKey;
 
 /** Whatever is altered, left out, moved or slipped in is found, at the first line that it touches. */
 class TamperingTest {
@@ -24,6 +26,8 @@ class TamperingTest {
     private static final List<String> LEDGER = TestExport.of(
                     EVENTS, new Urn(900_001), new Urn(900_002), new Urn(900_003))
             .lines("");
+    private static final List<String> PROVEN =
+            TestExport.of(EVENTS, new Urn(900_001), new Urn(900_002)).proven(1, 5, 7, 39);
     private static final List<String> ELSEWHERE =
             TestExport.of(EVENTS, new Urn(900_001), new Urn(900_004)).lines("");
 
@@ -60,6 +64,18 @@ class TamperingTest {
 
         assertThat(wrong.line()).isEqualTo(line + 1L);
         assertThat(wrong.after()).isEqualTo(line);
+    }
+
+    @Property(tries = 1_000)
+    void aBitFlippedAnywhereInAFileOfProofsIsFound(
+            @ForAll @IntRange(max = 1_000_000) int place, @ForAll @IntRange(max = 7) int bit)
+            throws IOException, BrokenNoteException {
+        NoteKey key = NoteKey.parse(TestExport.SIGNER.publicKey());
+        byte[] bytes = (String.join("\n", PROVEN) + "\n").getBytes(StandardCharsets.UTF_8);
+        bytes[place % (bytes.length - 1)] ^= (byte) (1 << bit);
+
+        assertThat(new Verifier(DataRule.published(), key).check("proofs", new ByteArrayInputStream(bytes)))
+                .isInstanceOf(Verdict.Wrong.class);
     }
 
     @Property

@@ -116,6 +116,26 @@ final class TestExport {
         return sealed;
     }
 
+    /** The events at these positions with their proofs of inclusion, as a file of proofs. */
+    List<String> proven(int... positions) {
+        MerkleTree tree = MerkleTree.of(hashes);
+        List<String> proven = new ArrayList<>();
+        ObjectNode head = JsonMapper.shared().createObjectNode();
+        head.putObject("proofs")
+                .put("count", positions.length)
+                .put("checkpoint", SIGNER.checkpoint(tree.size(), tree.root(tree.size())));
+        proven.add(head.toString());
+        for (int position : positions) {
+            ObjectNode line = JsonMapper.shared().createObjectNode();
+            var inclusion = line.putArray("inclusion");
+            tree.inclusionProof(position - 1, tree.size())
+                    .forEach(hash -> inclusion.add(HexFormat.of().formatHex(hash)));
+            proven.add(lines.get(position - 1));
+            proven.add(line.toString());
+        }
+        return proven;
+    }
+
     void school(Urn urn) {
         ObjectNode details =
                 object().put("name", "Ash Green").put("laCode", "810").put("phase", "PRIMARY");
@@ -238,8 +258,17 @@ final class TestExport {
         lines.add(line.toString());
     }
 
+    /** Whether a proof is that of this pupil's number. */
+    static boolean opens(String proof, String id) {
+        return proof.endsWith("." + BASE64_URL.encodeToString(salt(id)));
+    }
+
+    private static byte[] salt(String id) {
+        return (id + "-salt-of-16-bytes").substring(0, 16).getBytes(StandardCharsets.US_ASCII);
+    }
+
     private String pupil(Urn urn, String id) {
-        byte[] salt = (id + "-salt-of-16-bytes").substring(0, 16).getBytes(StandardCharsets.US_ASCII);
+        byte[] salt = salt(id);
         String number = PupilNumber.of(urn, new PupilId(id), salt).value();
         proofs.add(number + "." + BASE64_URL.encodeToString(salt));
         return number;

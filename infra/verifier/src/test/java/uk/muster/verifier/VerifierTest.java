@@ -163,4 +163,18 @@ class VerifierTest {
         assertThat(run("--rule")).isZero();
         assertThat(said()).contains("mark-amended.v1").isEqualTo(DataRule.text());
     }
+
+    @Test
+    void tellsHowAMarkWasEnteredAndAmended() {
+        assertThat(run(path("sealed"), "--mark", "p2/2026-09-07/AM")).isZero();
+        assertThat(said())
+                .contains("15 events hold")
+                .contains("p2/2026-09-07/AM is ")
+                .contains("entered as / in the register of 3A by R. Okafor (Class teacher)")
+                .contains("amended from N to I by Zoë Lind (Attendance officer), reason: Parent rang: \"a cold\"");
+        assertThat(run(path("sealed"), "--mark", "p2/2026-09-08/AM")).isZero();
+        assertThat(said()).contains("No register here says anything of p2/2026-09-08/AM.");
+        assertThat(run(path("sealed"), "--mark", "p2")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("A mark is named by pupil, date and session");
+    }
 }

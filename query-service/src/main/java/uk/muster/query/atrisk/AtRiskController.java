@@ -1,6 +1,8 @@
 package uk.muster.query.atrisk;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,10 +41,11 @@ final class AtRiskController {
             @RequestParam(required = false) @Nullable GroupId group,
             @RequestParam(required = false) @Nullable String flag,
             @RequestParam(defaultValue = "percentage") String sort,
+            @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Asked asked = new Asked(band, yearGroup, group, flag, sort);
-        return lists.list(List.of(urn), asked, seesNames(caller), limit, cursor);
+        return lists.list(List.of(urn), asked, orNow(asOf), seesNames(caller), limit, cursor);
     }
 
     @Allowed({Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD, Role.TRUST_EXECUTIVE})
@@ -55,10 +58,16 @@ final class AtRiskController {
             @RequestParam(required = false) @Nullable GroupId group,
             @RequestParam(required = false) @Nullable String flag,
             @RequestParam(defaultValue = "percentage") String sort,
+            @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Asked asked = new Asked(band, yearGroup, group, flag, sort);
-        return lists.list(trusts.require(trust, caller), asked, seesNames(caller), limit, cursor);
+        Instant instant = orNow(asOf);
+        return lists.list(trusts.require(trust, caller, instant), asked, instant, seesNames(caller), limit, cursor);
+    }
+
+    private static Instant orNow(@Nullable Instant asOf) {
+        return Objects.requireNonNullElse(asOf, Instant.MAX);
     }
 
     private static boolean seesNames(Caller caller) {

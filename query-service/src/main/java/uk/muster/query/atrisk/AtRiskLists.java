@@ -1,6 +1,7 @@
 package uk.muster.query.atrisk;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.problem.Problem;
-import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.Rate;
 import uk.muster.kernel.figures.Figures;
 import uk.muster.kernel.figures.Figures.Frame;
@@ -25,25 +25,32 @@ import uk.muster.kernel.policy.Bands.Band;
 import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.atrisk.Question.Asked;
 import uk.muster.query.atrisk.Row.Order;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.pupil.PupilOpener;
+import uk.muster.query.pupil.Pupils;
 import uk.muster.query.school.School;
+import uk.muster.query.school.Schools;
 import uk.muster.query.sheet.Sheet;
 import uk.muster.query.sheet.SheetPupil;
 import uk.muster.query.sheet.Sheets;
 
-/** Pupils on roll today of whom anything was possible this academic year, with what their year comes to. */
+/** Pupils on roll today, or on the day of an instant, of whom anything was possible this academic year, with what their year comes to. */
 public final class AtRiskLists {
 
     private static final String LIST = "at-risk";
     private static final int KEYS = 5;
 
     private final Sheets sheets;
+    private final Schools schools;
+    private final Pupils pupils;
     private final PupilOpener opener;
     private final InstantSource clock;
     private final KeptFigures figures = new KeptFigures();
 
-    public AtRiskLists(Sheets sheets, PupilOpener opener, InstantSource clock) {
+    public AtRiskLists(Sheets sheets, Schools schools, Pupils pupils, PupilOpener opener, InstantSource clock) {
         this.sheets = sheets;
+        this.schools = schools;
+        this.pupils = pupils;
         this.opener = opener;
         this.clock = clock;
     }
@@ -51,20 +58,22 @@ public final class AtRiskLists {
     /**
      * A page of the pupils of some schools.
      *
+     * @param asOf what was known then, inclusive, of the year to the date of then; {@link Instant#MAX} for now
      * @param named whether names and the way to single records are shown
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known, 422 and 403 as {@link Question} says, 400 for a cursor that
      *     is none
      */
-    Page<AtRiskLine> list(Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
-        List<Sheet> schools = urns.stream().map(sheets::of).toList();
-        Question question = Question.parse(asked, schools, named);
-        LocalDate today = London.dateOf(clock.instant());
+    Page<AtRiskLine> list(
+            Collection<Urn> urns, Asked asked, Instant asOf, boolean named, PageLimit limit, @Nullable String cursor) {
+        Question question = Question.parse(
+                asked, urns.stream().map(urn -> schools.require(urn, asOf)).toList(), named);
+        LocalDate today = AsOf.today(asOf, clock);
         List<Row> rows = new ArrayList<>();
-        for (Sheet sheet : schools) {
-            addRows(sheet, question, today, rows);
+        for (Urn urn : urns) {
+            addRows(sheets.of(urn, asOf), question, today, rows);
         }
         Comparator<Row.Key> order = question.order().comparator();
-        Predicate<Row> isAfter = cursor == null ? _ -> true : isAfter(read(cursor, schools, question.order()), order);
+        Predicate<Row> isAfter = cursor == null ? _ -> true : isAfter(read(cursor, asOf, question.order()), order);
         List<Row> found = rows.stream()
                 .filter(isAfter)
                 .sorted(Comparator.comparing(Row::key, order))
@@ -80,13 +89,13 @@ public final class AtRiskLists {
     private void addRows(Sheet sheet, Question question, LocalDate today, List<Row> rows) {
         School school = sheet.school();
         Frame frame = Frame.on(today, school.calendars(), school.policy().bands());
-        List<SheetPupil> pupils = sheet.pupils().stream()
+        List<SheetPupil> asked = sheet.pupils().stream()
                 .filter(pupil -> isAskedFor(pupil.state(), question, today))
                 .toList();
         if (question.flag() != null || question.order() == Order.NAME) {
-            opener.prepare(pupils.stream().map(SheetPupil::state).toList());
+            opener.prepare(asked.stream().map(SheetPupil::state).toList());
         }
-        for (SheetPupil pupil : pupils) {
+        for (SheetPupil pupil : asked) {
             PupilState state = pupil.state();
             Figures year = figures.of(pupil.strip(), frame);
             Band band = year.band();
@@ -144,24 +153,21 @@ public final class AtRiskLists {
                 last.number().value());
     }
 
-    private Row.Key read(String cursor, List<Sheet> schools, Order order) {
+    private Row.Key read(String cursor, Instant asOf, Order order) {
         List<String> keys = Cursor.read(LIST, KEYS, cursor);
         Urn urn = Urn.parse(keys.get(3));
         PupilNumber number = new PupilNumber(keys.get(4));
         return new Row.Key(
                 new Rate(Integer.parseInt(keys.get(0)), Integer.parseInt(keys.get(1))),
                 keys.get(2).isEmpty() ? null : new BigDecimal(keys.get(2)),
-                order == Order.NAME ? sortingName(urn, number, schools) : "",
+                order == Order.NAME ? sortingName(urn, number, asOf) : "",
                 urn,
                 number);
     }
 
-    private String sortingName(Urn urn, PupilNumber number, List<Sheet> schools) {
-        return schools.stream()
-                .filter(sheet -> sheet.urn().equals(urn))
-                .flatMap(sheet -> sheet.pupil(number).stream())
+    private String sortingName(Urn urn, PupilNumber number, Instant asOf) {
+        return Optional.ofNullable(pupils.all(urn, List.of(number), asOf).get(number))
                 .map(pupil -> opener.sortingNameOf(pupil.state()))
-                .findFirst()
                 .orElseThrow(() -> Problem.malformed("The cursor is not one that this list answered.")
                         .asException());
     }

@@ -14,7 +14,7 @@ import uk.muster.kernel.identity.YearGroups;
 import uk.muster.kernel.policy.Bands.Band;
 import uk.muster.kernel.policy.VulnerabilityFlag;
 import uk.muster.query.atrisk.Row.Order;
-import uk.muster.query.sheet.Sheet;
+import uk.muster.query.school.School;
 
 /** Which pupils are asked for, and in what order; each of them where nothing is given. */
 record Question(
@@ -30,13 +30,12 @@ record Question(
      * @throws uk.muster.http.problem.ProblemException 422 that names every parameter at fault with what it may be; 403 for an order by names that the
      *     caller doesn't see
      */
-    static Question parse(Asked asked, Collection<Sheet> schools, boolean named) {
+    static Question parse(Asked asked, Collection<School> schools, boolean named) {
         List<String> faults = new ArrayList<>(0);
         NavigableSet<String> bands = new TreeSet<>();
         if (asked.band() != null) {
-            schools.forEach(school -> school.school().policy().bands().scale().stream()
-                    .map(Band::id)
-                    .forEach(bands::add));
+            schools.forEach(school ->
+                    school.policy().bands().scale().stream().map(Band::id).forEach(bands::add));
             check("band", bands.contains(asked.band()), bands, faults);
         }
         if (asked.yearGroup() != null && !YearGroups.isValid(asked.yearGroup())) {

@@ -5,11 +5,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.figures.Figures.Frame;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.Registers;
@@ -35,19 +35,19 @@ public final class AttendanceReader {
     }
 
     /**
-     * The year's attendance as it was known at an instant.
+     * The year's attendance as it was known at an instant, up to the day that it was then: marks and amendments, calendar, roll and policy of then.
      *
-     * @param wanted the year; null for that of today
+     * @param wanted the year; null for that of the day
      * @param asOf inclusive; {@link Instant#MAX} for now
      * @throws uk.muster.http.problem.ProblemException 404 when school or pupil was unknown then
      */
     public AttendancePage read(Urn urn, PupilId id, @Nullable AcademicYear wanted, Instant asOf) {
         School school = schools.require(urn, asOf);
         Pupil pupil = pupils.require(urn, id, asOf);
-        AcademicYear year =
-                Objects.requireNonNullElseGet(wanted, () -> AcademicYear.of(London.dateOf(clock.instant())));
+        LocalDate today = AsOf.today(asOf, clock);
+        AcademicYear year = Objects.requireNonNullElseGet(wanted, () -> AcademicYear.of(today));
         Frame frame = Frame.of(
-                year, lastDay(year), school.calendars(), school.policy().bands());
+                year, lastDay(year, today), school.calendars(), school.policy().bands());
         LocalDate from = frame.weeks() == null
                 ? frame.from()
                 : earlier(frame.from(), frame.weeks().before());
@@ -62,8 +62,7 @@ public final class AttendanceReader {
     }
 
     /** No register of a later day is ever taken. */
-    private LocalDate lastDay(AcademicYear year) {
-        LocalDate today = London.dateOf(clock.instant());
+    private static LocalDate lastDay(AcademicYear year, LocalDate today) {
         return today.isBefore(year.lastDay()) ? today : year.lastDay();
     }
 }

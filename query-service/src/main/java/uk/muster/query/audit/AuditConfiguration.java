@@ -20,6 +20,11 @@ class AuditConfiguration {
     }
 
     @Bean
+    Replay replay(Ledger ledger, SubjectKeys keys) {
+        return new Replay(ledger, keys);
+    }
+
+    @Bean
     LedgerProofs ledgerProofs(Checkpoints checkpoints) {
         return new LedgerProofs(checkpoints);
     }

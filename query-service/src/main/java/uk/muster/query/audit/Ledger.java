@@ -1,5 +1,6 @@
 package uk.muster.query.audit;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,18 @@ public interface Ledger {
 
     /** The school's next events after a position up to another, in order, at most {@code limit}. */
     List<StoredEvent> ofSchool(Urn urn, long after, long until, int limit);
+
+    /** The events of a stream whose {@code seq} is less than that, in order. */
+    List<StoredEvent> ofStream(String stream, long beforeSeq);
+
+    /**
+     * The next events that a pupil's streams hold or that name the pupil, after a position up to another, in order, at most {@code limit}. Some may
+     * only seem to name them.
+     */
+    List<StoredEvent> ofPupil(Urn urn, PupilNumber pupil, long after, long until, int limit);
+
+    /** The position of the school's last event recorded before an instant; 0 when there is none. */
+    long lastBefore(Urn urn, Instant instant);
 
     /** The next amendments of these schools after a position, in order, at most {@code limit}. */
     List<StoredEvent> amendments(SchoolScope schools, long after, int limit);

@@ -1,8 +1,11 @@
 package uk.muster.query.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.http.identity.SchoolScope;
+import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
@@ -47,6 +51,41 @@ public final class PostgresLedger implements Ledger {
                 .params(urn.value(), after, until, limit)
                 .query(PostgresLedger::event)
                 .list();
+    }
+
+    @Override
+    public List<StoredEvent> ofStream(String stream, long beforeSeq) {
+        return database.sql(SELECT + "WHERE stream = ? AND seq < ? ORDER BY seq")
+                .params(stream, beforeSeq)
+                .query(PostgresLedger::event)
+                .list();
+    }
+
+    /** A class's marks hold the numbers of its pupils in clear, one after the other: they are looked for in the payloads where these lie. */
+    @Override
+    public List<StoredEvent> ofPupil(Urn urn, PupilNumber pupil, long after, long until, int limit) {
+        return database.sql(SELECT + "WHERE urn = ? AND position > ? AND position <= ?"
+                        + " AND (stream = ? OR stream = ? OR position(? IN payload) > 0) ORDER BY position LIMIT ?")
+                .params(
+                        urn.value(),
+                        after,
+                        until,
+                        urn + "/" + pupil,
+                        AbsenceEvent.stream(urn, pupil),
+                        pupil.value().getBytes(StandardCharsets.US_ASCII),
+                        limit)
+                .query(PostgresLedger::event)
+                .list();
+    }
+
+    @Override
+    public long lastBefore(Urn urn, Instant instant) {
+        return database.sql(
+                        "SELECT position FROM muster.event WHERE urn = ? AND recorded_at < ? ORDER BY position DESC LIMIT 1")
+                .params(urn.value(), instant.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     @Override

@@ -21,10 +21,11 @@ public final class Absences {
         this.live = live;
     }
 
-    /** Every fact of these absences, by their streams; one that never was is absent. */
-    public Map<String, List<Fact>> ofAll(Collection<String> streams) {
+    /** The facts of these absences that were recorded by an instant, that instant included, by their streams; one that never was is absent. */
+    public Map<String, List<Fact>> ofAll(Collection<String> streams, Instant asOf) {
         Map<String, List<Fact>> found = new HashMap<>();
-        Projection.forEach(live.get().absences(), streams, document -> found.put(document.id(), document.facts()));
+        Projection.forEach(
+                live.get().absences(), streams, document -> found.put(document.id(), document.knownAt(asOf)));
         return found;
     }
 

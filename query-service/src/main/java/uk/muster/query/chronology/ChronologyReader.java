@@ -17,6 +17,7 @@ import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
@@ -86,7 +87,7 @@ public final class ChronologyReader {
         }
         List<Happening> found = after.limit(limit.value() + 1L).toList();
         List<Happening> page = found.subList(0, Math.min(found.size(), limit.value()));
-        Narrator narrator = new Narrator(opener, sight, now(question.asOf()));
+        Narrator narrator = new Narrator(opener, sight, AsOf.now(question.asOf(), clock));
         return new Page<>(
                 page.stream().map(narrator::tell).toList(),
                 found.size() > page.size() ? cursorAfter(page.getLast()) : null);
@@ -116,12 +117,6 @@ public final class ChronologyReader {
     private LocalDate lastDay(@Nullable LocalDate to) {
         LocalDate today = London.dateOf(clock.instant());
         return to != null && to.isBefore(today) ? to : today;
-    }
-
-    /** What was not overdue yet at an instant is not overdue as of that instant. */
-    private Instant now(Instant asOf) {
-        Instant now = clock.instant();
-        return asOf.isBefore(now) ? asOf : now;
     }
 
     private static String cursorAfter(Happening last) {

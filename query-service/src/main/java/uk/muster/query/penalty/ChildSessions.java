@@ -36,10 +36,13 @@ final class ChildSessions {
         this.registers = registers;
     }
 
-    /** @param from,to first and last date, both inclusive */
-    List<CountedSession> at(School school, Pupil pupil, LocalDate from, LocalDate to) {
+    /**
+     * @param from,to first and last date, both inclusive
+     * @param asOf what was known then; {@code school} and {@code pupil} are those of then
+     */
+    List<CountedSession> at(School school, Pupil pupil, LocalDate from, LocalDate to, Instant asOf) {
         Marks marks = Marks.of(
-                pupil.state().pupil(), registers.facts(RegistersOfPupil.between(school, pupil, from, to), Instant.MAX));
+                pupil.state().pupil(), registers.facts(RegistersOfPupil.between(school, pupil, from, to), asOf));
         return of(Strip.of(school, pupil.state(), marks), pupil.state().urn(), from);
     }
 
@@ -56,14 +59,15 @@ final class ChildSessions {
     }
 
     /** At other schools that keep their registers here, of each child that was on roll at one in that time. */
-    Map<PupilNumber, List<CountedSession>> elsewhere(Collection<PupilState> children, LocalDate from, LocalDate to) {
+    Map<PupilNumber, List<CountedSession>> elsewhere(
+            Collection<PupilState> children, LocalDate from, LocalDate to, Instant asOf) {
         Map<PupilNumber, List<CountedSession>> found = new HashMap<>();
-        pupils.elsewhere(children).forEach((child, places) -> {
+        pupils.elsewhere(children, asOf).forEach((child, places) -> {
             List<CountedSession> all = new ArrayList<>();
             for (Pupil same : places) {
                 if (isOnRollBetween(same.state(), from, to)) {
-                    School school = schools.require(same.state().urn(), Instant.MAX);
-                    all.addAll(at(school, same, from, to));
+                    School school = schools.require(same.state().urn(), asOf);
+                    all.addAll(at(school, same, from, to, asOf));
                 }
             }
             found.put(child, all);

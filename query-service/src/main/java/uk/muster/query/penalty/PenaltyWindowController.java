@@ -1,7 +1,9 @@
 package uk.muster.query.penalty;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,8 +38,9 @@ final class PenaltyWindowController {
     PenaltyWindowReader.Windows ofPupil(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
-            @RequestParam(required = false) @Nullable LocalDate on) {
-        return windows.read(urn, pupilId, on);
+            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable Instant asOf) {
+        return windows.read(urn, pupilId, on, orNow(asOf));
     }
 
     @Allowed({Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD, Role.TRUST_EXECUTIVE})
@@ -47,9 +50,10 @@ final class PenaltyWindowController {
             @PathVariable Urn urn,
             @RequestParam(defaultValue = "1") int minSessions,
             @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return lists.list(List.of(urn), minSessions, on, seesNames(caller), limit, cursor);
+        return lists.list(List.of(urn), minSessions, on, orNow(asOf), seesNames(caller), limit, cursor);
     }
 
     @Allowed({Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD, Role.TRUST_EXECUTIVE})
@@ -59,9 +63,16 @@ final class PenaltyWindowController {
             @PathVariable TrustId trust,
             @RequestParam(defaultValue = "1") int minSessions,
             @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return lists.list(trusts.require(trust, caller), minSessions, on, seesNames(caller), limit, cursor);
+        Instant instant = orNow(asOf);
+        return lists.list(
+                trusts.require(trust, caller, instant), minSessions, on, instant, seesNames(caller), limit, cursor);
+    }
+
+    private static Instant orNow(@Nullable Instant asOf) {
+        return Objects.requireNonNullElse(asOf, Instant.MAX);
     }
 
     private static boolean seesNames(Caller caller) {

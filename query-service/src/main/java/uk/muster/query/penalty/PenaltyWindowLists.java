@@ -1,5 +1,6 @@
 package uk.muster.query.penalty;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.problem.Problem;
-import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.PupilNumber;
@@ -19,6 +19,7 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.penalty.PenaltyWindow;
 import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.chronology.Absences;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.penalty.PenaltyWindowLine.Person;
 import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.sheet.Sheet;
@@ -57,7 +58,8 @@ public final class PenaltyWindowLists {
      * A page of the windows of some schools' pupils.
      *
      * @param minSessions how many a window has at least, 0 or more
-     * @param wanted the day; null for today
+     * @param wanted the day; null for today, or the day of the instant
+     * @param asOf what was known then, inclusive; {@link Instant#MAX} for now
      * @param named whether names are shown
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known; 422 for fewer sessions than none, and for a day whose windows
      *     reach further back than sheets do; 400 for a cursor that is none
@@ -66,6 +68,7 @@ public final class PenaltyWindowLists {
             Collection<Urn> urns,
             int minSessions,
             @Nullable LocalDate wanted,
+            Instant asOf,
             boolean named,
             PageLimit limit,
             @Nullable String cursor) {
@@ -73,10 +76,10 @@ public final class PenaltyWindowLists {
             throw Problem.invalid("minSessions must be 0 or more.").asException();
         }
         Key last = cursor == null ? null : Key.read(cursor);
-        LocalDate today = London.dateOf(clock.instant());
+        LocalDate today = AsOf.today(asOf, clock);
         LocalDate on = wanted == null ? today : wanted;
         List<Row> rows = new ArrayList<>();
-        urns.forEach(urn -> addRows(sheets.of(urn), minSessions, on, today, rows));
+        urns.forEach(urn -> addRows(sheets.of(urn, asOf), minSessions, on, today, asOf, rows));
         List<Row> found = rows.stream()
                 .filter(row -> last == null || Key.ORDER.compare(row.key(), last) > 0)
                 .sorted(Comparator.comparing(Row::key, Key.ORDER))
@@ -84,11 +87,11 @@ public final class PenaltyWindowLists {
                 .toList();
         List<Row> page = found.subList(0, Math.min(found.size(), limit.value()));
         return new Page<>(
-                lines(page, on, named),
+                lines(page, on, asOf, named),
                 found.size() > page.size() ? page.getLast().key().cursor() : null);
     }
 
-    private void addRows(Sheet sheet, int minSessions, LocalDate on, LocalDate today, List<Row> rows) {
+    private void addRows(Sheet sheet, int minSessions, LocalDate on, LocalDate today, Instant asOf, List<Row> rows) {
         SchoolWindows windows = SchoolWindows.of(sheet.school(), sheet.urn(), on);
         LocalDate from = windows.from(List.of());
         if (from.isBefore(sheet.from())) {
@@ -101,7 +104,7 @@ public final class PenaltyWindowLists {
                 .filter(pupil -> pupil.state().onRoll(to))
                 .toList();
         Map<PupilNumber, List<CountedSession>> elsewhere = windows.spansSchools()
-                ? sessions.elsewhere(pupils.stream().map(SheetPupil::state).toList(), from, to)
+                ? sessions.elsewhere(pupils.stream().map(SheetPupil::state).toList(), from, to, asOf)
                 : Map.of();
         for (SheetPupil pupil : pupils) {
             PupilState state = pupil.state();
@@ -119,10 +122,10 @@ public final class PenaltyWindowLists {
         }
     }
 
-    private List<PenaltyWindowLine> lines(List<Row> page, LocalDate on, boolean named) {
+    private List<PenaltyWindowLine> lines(List<Row> page, LocalDate on, Instant asOf, boolean named) {
         opener.prepare(page.stream().map(Row::pupil).toList());
         Map<String, List<Fact>> facts = absences.ofAll(
-                page.stream().map(row -> stream(row.pupil())).distinct().toList());
+                page.stream().map(row -> stream(row.pupil())).distinct().toList(), asOf);
         return page.stream()
                 .map(row -> {
                     PupilState pupil = row.pupil();

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.penalty.PenaltyWindow;
 import uk.muster.query.chronology.Absences;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.penalty.PenaltyWindowLine.Person;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
@@ -52,26 +52,27 @@ public final class PenaltyWindowReader {
     }
 
     /**
-     * The windows on a day.
+     * The windows on a day, as they were known at an instant.
      *
-     * @param wanted the day; null for today. One that has not come yet shows what will be left of today's marks
-     * @throws uk.muster.http.problem.ProblemException 404 when school or pupil is not known
+     * @param wanted the day; null for today, or the day of the instant. One that has not come yet shows what will be left of today's marks
+     * @param asOf inclusive; {@link Instant#MAX} for now
+     * @throws uk.muster.http.problem.ProblemException 404 when school or pupil was not known then
      */
-    public Windows read(Urn urn, PupilId id, @Nullable LocalDate wanted) {
-        School school = schools.require(urn, Instant.MAX);
-        Pupil pupil = pupils.require(urn, id, Instant.MAX);
-        LocalDate today = London.dateOf(clock.instant());
+    public Windows read(Urn urn, PupilId id, @Nullable LocalDate wanted, Instant asOf) {
+        School school = schools.require(urn, asOf);
+        Pupil pupil = pupils.require(urn, id, asOf);
+        LocalDate today = AsOf.today(asOf, clock);
         LocalDate on = wanted == null ? today : wanted;
         SchoolWindows windows = SchoolWindows.of(school, urn, on);
         List<CountedSession> imported = windows.spansSchools() ? ChildSessions.imported(pupil.state()) : List.of();
         LocalDate from = windows.from(imported);
         LocalDate to = on.isBefore(today) ? on : today;
-        List<CountedSession> all = new ArrayList<>(sessions.at(school, pupil, from, to));
+        List<CountedSession> all = new ArrayList<>(sessions.at(school, pupil, from, to, asOf));
         all.addAll(imported);
         if (windows.spansSchools()) {
-            sessions.elsewhere(List.of(pupil.state()), from, to).values().forEach(all::addAll);
+            sessions.elsewhere(List.of(pupil.state()), from, to, asOf).values().forEach(all::addAll);
         }
-        Retractions retractions = Retractions.of(absences.of(urn, pupil.state().pupil(), Instant.MAX));
+        Retractions retractions = Retractions.of(absences.of(urn, pupil.state().pupil(), asOf));
         String earlierSchool = earlierSchools.of(pupil.state());
         Person person = new Person(id.value(), null, null, null);
         List<PenaltyWindow> counted = windows.count(pupil.state().placement().compulsoryAge(), all, imported);

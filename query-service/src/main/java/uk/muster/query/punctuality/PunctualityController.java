@@ -1,6 +1,8 @@
 package uk.muster.query.punctuality;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +31,9 @@ final class PunctualityController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable GroupId group,
+            @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return lists.list(urn, from, to, group, limit, cursor);
+        return lists.list(urn, from, to, group, Objects.requireNonNullElse(asOf, Instant.MAX), limit, cursor);
     }
 }

@@ -1,5 +1,6 @@
 package uk.muster.query.punctuality;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -8,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.PageLimit;
-import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.figures.Lateness;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.pupil.PupilState;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.sheet.Days;
 import uk.muster.query.sheet.Sheet;
@@ -51,6 +52,7 @@ public final class PunctualityLists {
      * A page of those who were late.
      *
      * @param from,to first and last day, both inclusive; this half term, or in the holidays the last one, where they are left out
+     * @param asOf what was known then, inclusive, on the day of then; {@link Instant#MAX} for now
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known, 422 for days in the wrong order or before last year's, 400 for a cursor that is
      *     none
      */
@@ -59,10 +61,11 @@ public final class PunctualityLists {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable GroupId group,
+            Instant asOf,
             PageLimit limit,
             @Nullable String cursor) {
-        Sheet sheet = sheets.of(urn);
-        LocalDate today = London.dateOf(clock.instant());
+        Sheet sheet = sheets.of(urn, asOf);
+        LocalDate today = AsOf.today(asOf, clock);
         Days days = Days.asked(from, to, Days.halfTerm(sheet.school(), today), sheet);
         Optional<Key> last = Optional.ofNullable(cursor).map(PunctualityLists::read);
         List<Row> found = sheet.pupils().stream()

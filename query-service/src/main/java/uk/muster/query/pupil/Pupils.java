@@ -66,8 +66,12 @@ public final class Pupils {
         return found;
     }
 
-    /** Each child who is or was on roll at other schools too, by the UPN, as they are known there; the others are absent. */
-    public Map<PupilNumber, List<Pupil>> elsewhere(Collection<PupilState> children) {
+    /**
+     * Each child who is or was on roll at other schools too, by the UPN, as they were known there at an instant; the others are absent.
+     *
+     * @param asOf inclusive; {@link Instant#MAX} for now
+     */
+    public Map<PupilNumber, List<Pupil>> elsewhere(Collection<PupilState> children, Instant asOf) {
         Map<String, BsonDocument> places = Projection.find(
                 live.get().upns(),
                 children.stream().map(Pupils::upnOf).toList(),
@@ -79,7 +83,7 @@ public final class Pupils {
                         .forEach(place -> wanted.computeIfAbsent(place.urn(), _ -> new HashSet<>())
                                 .add(place.number())));
         Map<String, List<Pupil>> byUpn = wanted.entrySet().stream()
-                .flatMap(each -> all(each.getKey(), each.getValue(), Instant.MAX).values().stream())
+                .flatMap(each -> all(each.getKey(), each.getValue(), asOf).values().stream())
                 .collect(Collectors.groupingBy(pupil -> upnOf(pupil.state())));
         Map<PupilNumber, List<Pupil>> found = new HashMap<>();
         for (PupilState child : children) {

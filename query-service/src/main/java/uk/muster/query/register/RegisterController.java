@@ -17,14 +17,16 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 
-/** {@code GET /schools/{urn}/registers/{date}/{session}/{group}}. */
+/** {@code GET /schools/{urn}/registers/{date}/{session}/{group}} and {@code GET /schools/{urn}/groups/{group}/registers}. */
 @RestController
 final class RegisterController {
 
     private final RegisterReader registers;
+    private final ClassPageReader classes;
 
-    RegisterController(RegisterReader registers) {
+    RegisterController(RegisterReader registers, ClassPageReader classes) {
         this.registers = registers;
+        this.classes = classes;
     }
 
     @Allowed({
@@ -47,5 +49,23 @@ final class RegisterController {
                 new RegisterId(urn, new SessionKey(date, session), group),
                 Objects.requireNonNullElse(asOf, Instant.MAX),
                 SpecialCategory.isFor(caller));
+    }
+
+    @Allowed({
+        Role.MIS_INTEGRATION,
+        Role.CLASS_TEACHER,
+        Role.ATTENDANCE_OFFICER,
+        Role.SAFEGUARDING_LEAD,
+        Role.HEAD,
+        Role.AUDITOR
+    })
+    @GetMapping("/api/v1/schools/{urn}/groups/{group}/registers")
+    ClassPage ofClass(
+            @PathVariable Urn urn,
+            @PathVariable GroupId group,
+            @RequestParam LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Instant asOf) {
+        return classes.read(urn, group, from, to, Objects.requireNonNullElse(asOf, Instant.MAX));
     }
 }

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.RegisterEvent.Mark;
@@ -18,7 +16,6 @@ import uk.muster.kernel.register.Entry;
 import uk.muster.kernel.register.RegisterState;
 import uk.muster.kernel.sealing.Sealed;
 import uk.muster.query.keys.Opener;
-import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.RegisterPage.AmendmentLine;
 import uk.muster.query.register.RegisterPage.MarkLine;
@@ -51,9 +48,9 @@ public final class RegisterReader {
     public RegisterPage read(RegisterId id, Instant asOf, boolean special) {
         School school = schools.require(id.urn(), asOf);
         Optional<Register> register = registers.find(id, asOf);
-        ClassDocument group = pupils.classOf(id.urn(), id.group()).orElse(ClassDocument.empty(""));
-        Set<PupilNumber> members = members(id, group, asOf);
-        if (register.isEmpty() && members.isEmpty() && !wasKnown(id, group, asOf)) {
+        Members group = Members.of(pupils, id.urn(), id.group(), asOf);
+        Set<PupilNumber> members = group.on(id.session().date());
+        if (register.isEmpty() && members.isEmpty() && !group.isKnown()) {
             throw Problem.unknown("There is no such group.").asException();
         }
         RegisterState state = register.map(Register::state).orElse(RegisterState.untaken());
@@ -71,42 +68,13 @@ public final class RegisterReader {
                 taken == null ? null : taken.recordedAt(),
                 taken != null && missing.isEmpty(),
                 missing,
-                marks(id, state, group, special));
+                marks(id, state, group.document(), special));
     }
 
-    /** Who was in the group on the register's day, as known at the instant. */
-    private Set<PupilNumber> members(RegisterId id, ClassDocument group, Instant asOf) {
-        Set<PupilNumber> members = new TreeSet<>();
-        if (asOf.equals(Instant.MAX)) {
-            group.members().forEach((number, member) -> {
-                if (member.isMemberOn(id.session().date())) {
-                    members.add(number);
-                }
-            });
-        } else {
-            for (Pupil pupil :
-                    pupils.all(id.urn(), group.members().keySet(), asOf).values()) {
-                if (pupil.state().groupOn(id.session().date()).equals(Optional.of(id.group()))) {
-                    members.add(pupil.state().pupil());
-                }
-            }
-        }
-        return members;
-    }
-
-    private boolean wasKnown(RegisterId id, ClassDocument group, Instant asOf) {
-        return asOf.equals(Instant.MAX)
-                ? !group.members().isEmpty()
-                : pupils.all(id.urn(), group.members().keySet(), asOf).values().stream()
-                        .flatMap(pupil -> pupil.everPlaced().stream())
-                        .anyMatch(spell -> spell.group().equals(id.group()));
-    }
-
-    private static List<String> missing(Set<PupilNumber> members, RegisterState state, ClassDocument group) {
+    private static List<String> missing(Set<PupilNumber> members, RegisterState state, Members group) {
         return members.stream()
                 .filter(member -> state.entry(member).isEmpty())
-                .map(member -> Objects.requireNonNullElse(
-                        Objects.requireNonNull(group.members().get(member)).pupilId(), Opener.ERASED))
+                .map(group::idOf)
                 .sorted()
                 .toList();
     }

@@ -1,6 +1,8 @@
 package uk.muster.query.reward;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +30,9 @@ final class RewardController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String earned,
+            @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return lists.list(urn, from, to, earned, limit, cursor);
+        return lists.list(urn, from, to, earned, Objects.requireNonNullElse(asOf, Instant.MAX), limit, cursor);
     }
 }

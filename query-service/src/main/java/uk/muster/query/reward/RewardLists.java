@@ -1,6 +1,7 @@
 package uk.muster.query.reward;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.problem.Problem;
-import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.Rate;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.RewardPolicy;
 import uk.muster.kernel.pupil.PupilState;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.pupil.PupilOpener;
 import uk.muster.query.reward.RewardPage.PupilLine;
 import uk.muster.query.sheet.Days;
@@ -57,6 +58,7 @@ public final class RewardLists {
      *
      * @param from,to first and last day, both inclusive; this school week, or in the holidays the last one, where they are left out
      * @param earned one of {@link Earned}; any of them where it is left out
+     * @param asOf what was known then, inclusive, on the day of then; {@link Instant#MAX} for now
      * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known, 422 for days in the wrong order or before last year's and for an unknown reward, 400
      *     for a cursor that is none
      */
@@ -65,11 +67,12 @@ public final class RewardLists {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String earned,
+            Instant asOf,
             PageLimit limit,
             @Nullable String cursor) {
         Optional<Earned> wanted = Optional.ofNullable(earned).map(RewardLists::earned);
-        Sheet sheet = sheets.of(urn);
-        LocalDate today = London.dateOf(clock.instant());
+        Sheet sheet = sheets.of(urn, asOf);
+        LocalDate today = AsOf.today(asOf, clock);
         Days days = Days.asked(from, to, Days.schoolWeek(sheet.school(), today), sheet);
         Merits.Frame frame = Merits.Frame.of(sheet.school(), days);
         Optional<Key> last = Optional.ofNullable(cursor).map(RewardLists::read);

@@ -46,9 +46,13 @@ public final class Schools {
      * @throws uk.muster.http.problem.ProblemException 404 when it was not known then
      */
     public School require(Urn urn, Instant asOf) {
+        return find(urn, asOf).orElseThrow(() -> Problem.unknownSchool().asException());
+    }
+
+    /** The same; empty when the school was not known then. */
+    public Optional<School> find(Urn urn, Instant asOf) {
         return Projection.find(live.get().schools(), urn.toString())
-                .flatMap(document -> asOf.equals(Instant.MAX) ? now(urn, document) : fold(document.knownAt(asOf)))
-                .orElseThrow(() -> Problem.unknownSchool().asException());
+                .flatMap(document -> asOf.equals(Instant.MAX) ? now(urn, document) : fold(document.knownAt(asOf)));
     }
 
     private Optional<School> now(Urn urn, StreamDocument document) {

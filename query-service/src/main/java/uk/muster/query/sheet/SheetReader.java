@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.bson.BsonValue;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.RegisterId;
@@ -25,13 +26,13 @@ final class SheetReader {
 
     private final Projection projection;
     private final Urn urn;
-    private final long until;
+    private final Predicate<Fact> taken;
 
-    /** @param until the last position that is taken; what was written later is passed over */
-    SheetReader(Projection projection, Urn urn, long until) {
+    /** @param taken which facts are; the others are passed over */
+    SheetReader(Projection projection, Urn urn, Predicate<Fact> taken) {
         this.projection = projection;
         this.urn = urn;
-        this.until = until;
+        this.taken = taken;
     }
 
     /**
@@ -59,7 +60,7 @@ final class SheetReader {
     }
 
     private void add(StreamDocument document, List<Fact> facts) {
-        document.facts().stream().filter(fact -> fact.position() <= until).forEach(facts::add);
+        document.facts().stream().filter(taken).forEach(facts::add);
     }
 
     private List<ClassDocument> classes() {

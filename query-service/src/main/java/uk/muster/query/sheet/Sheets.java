@@ -2,6 +2,7 @@ package uk.muster.query.sheet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.ingest.Follower;
 import uk.muster.query.ingest.RelayedEvent;
 import uk.muster.query.store.Fact;
@@ -38,6 +42,9 @@ public final class Sheets implements Follower {
     private final Interruptions interruptions;
     private final InstantSource clock;
     private final Cache<Urn, Sheet> resident;
+
+    /** A school that is read for one question takes some 40 MB while it is: no more of them at once, whoever asks. */
+    private final Semaphore foldings = new Semaphore(2);
 
     /** Guards all that follows: what is told and what is being read. */
     private final Object lock = new Object();
@@ -81,6 +88,26 @@ public final class Sheets implements Follower {
         }
     }
 
+    /**
+     * The school's sheet as it was known at an instant, that instant included: the same facts taken up in the same way, those recorded later left out. It
+     * has the marks of the academic year that it was then and of the one before, and is read for each question.
+     *
+     * @param asOf {@link Instant#MAX} for the sheet as it is now
+     * @throws uk.muster.http.problem.ProblemException 404 when the school was not known then
+     * @throws com.mongodb.MongoException when the document store does not answer
+     */
+    public Sheet of(Urn urn, Instant asOf) {
+        if (asOf.equals(Instant.MAX)) {
+            return of(urn);
+        }
+        foldings.acquireUninterruptibly();
+        try {
+            return fill(urn, AsOf.today(asOf, clock), live.get(), fact -> fact.isKnownAt(asOf));
+        } finally {
+            foldings.release();
+        }
+    }
+
     private boolean isSure(Standing now) {
         return now.interruptions() == interruptions.count() && now.projection() == live.get();
     }
@@ -92,7 +119,7 @@ public final class Sheets implements Follower {
     }
 
     private Sheet afresh(Urn urn) {
-        return fill(new Sheet(urn, firstDay()), live.get(), Long.MAX_VALUE);
+        return fill(urn, today(), live.get(), _ -> true);
     }
 
     /** Empty when this process began to write something else meanwhile, so that it must be asked again. */
@@ -113,7 +140,7 @@ public final class Sheets implements Follower {
     private @Nullable Sheet read(Urn urn, Standing now, Reading mine, long until) {
         Sheet whole = null;
         try {
-            Sheet sheet = fill(new Sheet(urn, firstDay()), now.projection(), until);
+            Sheet sheet = fill(urn, today(), now.projection(), fact -> fact.position() <= until);
             synchronized (lock) {
                 if (!isOver(now) && isSure(now)) {
                     sheet.apply(mine.aside());
@@ -135,17 +162,17 @@ public final class Sheets implements Follower {
         return Optional.ofNullable(reading.done().join());
     }
 
-    private Sheet fill(Sheet sheet, Projection projection, long until) {
-        LocalDate tomorrow = London.dateOf(clock.instant()).plusDays(1);
-        sheet.apply(new SheetReader(projection, sheet.urn(), until).read(sheet.from(), tomorrow));
+    private static Sheet fill(Urn urn, LocalDate today, Projection projection, Predicate<Fact> taken) {
+        Sheet sheet = new Sheet(urn, AcademicYear.of(today).firstDay().minusYears(1));
+        sheet.apply(new SheetReader(projection, urn, taken).read(sheet.from(), today.plusDays(1)));
         if (sheet.known().isEmpty()) {
             throw Problem.unknownSchool().asException();
         }
         return sheet;
     }
 
-    private LocalDate firstDay() {
-        return AcademicYear.of(London.dateOf(clock.instant())).firstDay().minusYears(1);
+    private LocalDate today() {
+        return London.dateOf(clock.instant());
     }
 
     @Override

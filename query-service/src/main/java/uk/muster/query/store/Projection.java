@@ -23,8 +23,8 @@ import org.bson.codecs.configuration.CodecRegistry;
 
 /**
  * One database that holds all projections, with the place up to which they hold the topic. The store of standalone has no secondary indexes,
- * so nothing is ever looked for but by {@code _id}; only {@link #tasks() tasks} and
- * {@link #trusts() trusts}, which are few, are looked through where there is no index.
+ * so nothing is ever looked for but by {@code _id}; only {@link #tasks() tasks},
+ * which are few, are looked through where there is no index.
  */
 public final class Projection {
 
@@ -93,9 +93,12 @@ public final class Projection {
         return database.getCollection("tasks", BsonDocument.class);
     }
 
-    /** The trust of each school, {@link TrustDocument} each; looked for by {@link TrustDocument#TRUST}, of which there should be an index. */
+    /**
+     * The schools that ever named a trust as theirs: {@code {_id: trust, s: [urn]}}. A school stays when it goes to another trust, so that whoever reads one
+     * looks which it names.
+     */
     public MongoCollection<BsonDocument> trusts() {
-        return database.getCollection("trusts", BsonDocument.class);
+        return database.getCollection("schools_of_trusts", BsonDocument.class);
     }
 
     /** How far each partition is held: {@code {_id: partition, next: offset, last: position}}. Written last of every batch. */

@@ -124,6 +124,7 @@ class AttendanceQueryTest {
     void aMarkUnderWhichTheCalendarChangedIsListedAndCountsNowhere() {
         Urn urn = school(120004);
         LEDGER.take(urn + "/2026-09-02/AM/4-A", "p1", "/");
+        LEDGER.at(Instant.parse("2026-09-03T16:00:00Z"));
         LEDGER.take(urn + "/2026-09-03/AM/4-A", "p1", "O");
         Instant before = LEDGER.now();
         LEDGER.publish(urn, TERM, List.of(new Closure(LocalDate.of(2026, 9, 3), ClosureKind.INSET, null)));
@@ -142,6 +143,7 @@ class AttendanceQueryTest {
     @Test
     void ofTwoMarksOfASessionTheGroupsOfThatDayCounts() {
         Urn urn = school(120005);
+        LEDGER.at(Instant.parse("2026-09-15T16:00:00Z"));
         LEDGER.take(urn + "/2026-09-15/AM/4-A", "p1", "O");
         Instant before = LEDGER.now();
         LEDGER.move(urn, "p1", "4-B", LocalDate.of(2026, 9, 14));

@@ -105,6 +105,35 @@ class PostgresLedgerTest {
     }
 
     @Test
+    void readsAStreamUpToAFact() {
+        String register = URN + "/2026-09-02/AM/4-A";
+        assertThat(LEDGER.ofStream(register, Long.MAX_VALUE))
+                .extracting(StoredEvent::type)
+                .containsExactly("register-taken.v1", "mark-amended.v1");
+        assertThat(LEDGER.ofStream(register, 1)).hasSize(1);
+        assertThat(LEDGER.ofStream(register, 0)).isEmpty();
+    }
+
+    @Test
+    void readsWhatNamesAPupil() {
+        PupilNumber number = TestLedger.numberOf(URN, "p1");
+        assertThat(LEDGER.ofPupil(URN, number, 0, Long.MAX_VALUE, 10))
+                .extracting(StoredEvent::type)
+                .containsExactly("pupil-admitted.v1", "register-taken.v1", "mark-amended.v1");
+        assertThat(LEDGER.ofPupil(URN, number, 0, Long.MAX_VALUE, 1)).hasSize(1);
+        assertThat(LEDGER.ofPupil(URN, TestLedger.numberOf(OTHER, "p1"), 0, Long.MAX_VALUE, 10))
+                .isEmpty();
+    }
+
+    @Test
+    void findsWhereTheSchoolStoodBeforeAnInstant() {
+        StoredEvent second = RECORDED.events().get(1);
+        assertThat(LEDGER.lastBefore(URN, second.recordedAt())).isEqualTo(1);
+        assertThat(LEDGER.lastBefore(URN, second.recordedAt().plusNanos(1_000))).isEqualTo(2);
+        assertThat(LEDGER.lastBefore(URN, TestLedger.START)).isZero();
+    }
+
+    @Test
     void readsKeysByNumber() {
         long number = OWNER.sql("INSERT INTO muster.subject_key (subject, academic_year, wrapped, created_at)"
                         + " VALUES ('s', 2026, ?, now()) RETURNING key_no")

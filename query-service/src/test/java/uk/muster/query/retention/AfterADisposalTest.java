@@ -56,6 +56,7 @@ class AfterADisposalTest {
                 + read(SCHOOL + "/pupils/gone-mis-id/chronology")
                 + read(SCHOOL + "/pupils/here-mis-id/chronology")
                 + SERVICE.get(Role.AUDITOR, "/api/v1/audit/events?urn=198001").body()
+                + SERVICE.get(Role.AUDITOR, "/api/v1/audit/replay?urn=198001").body()
                 + SERVICE.get(Role.AUDITOR, "/api/v1/audit/amendments?urn=198001")
                         .body();
     }

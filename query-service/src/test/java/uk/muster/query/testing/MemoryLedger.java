@@ -1,5 +1,7 @@
 package uk.muster.query.testing;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +40,31 @@ public final class MemoryLedger implements Ledger {
                 .filter(event -> event.urn().equals(urn) && event.position() > after && event.position() <= until)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<StoredEvent> ofStream(String stream, long beforeSeq) {
+        return events.get().stream()
+                .filter(event -> event.stream().equals(stream) && event.seq() < beforeSeq)
+                .toList();
+    }
+
+    @Override
+    public List<StoredEvent> ofPupil(Urn urn, PupilNumber pupil, long after, long until, int limit) {
+        return ofSchool(urn, after, until, Integer.MAX_VALUE).stream()
+                .filter(event -> (event.stream() + "/").startsWith(urn + "/" + pupil + "/")
+                        || new String(event.payload(), StandardCharsets.UTF_8).contains(pupil.value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public long lastBefore(Urn urn, Instant instant) {
+        return events.get().stream()
+                .filter(event -> event.urn().equals(urn) && event.recordedAt().isBefore(instant))
+                .mapToLong(StoredEvent::position)
+                .max()
+                .orElse(0);
     }
 
     @Override
