@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.backup.BackupRounds;
 import uk.muster.command.backup.Backups;
@@ -57,7 +56,7 @@ public class RetentionConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    KeyRotation keyRotation(JdbcClient database, MasterKeyFile masterKey) {
+    KeyRotation keyRotation(DataSource database, MasterKeyFile masterKey) {
         return new KeyRotation(database, masterKey);
     }
 

@@ -1,10 +1,14 @@
 package uk.muster.command.keys;
 
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.kernel.sealing.MasterKeyFile;
 
@@ -18,6 +22,7 @@ public final class KeyRotation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
     private static final int KEYS_AT_ONCE = 500;
 
+    private final JdbcTemplate connections;
     private final JdbcClient database;
     private final MasterKeyFile master;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -38,8 +43,9 @@ public final class KeyRotation implements AutoCloseable {
      */
     public record State(Phase phase, long done, long total) {}
 
-    public KeyRotation(JdbcClient database, MasterKeyFile master) {
-        this.database = database;
+    public KeyRotation(DataSource database, MasterKeyFile master) {
+        this.connections = new JdbcTemplate(database);
+        this.database = JdbcClient.create(database);
         this.master = master;
     }
 
@@ -71,7 +77,7 @@ public final class KeyRotation implements AutoCloseable {
             master.reload();
             rewrap();
             if (!closed) {
-                database.sql("VACUUM (FULL) muster.subject_key").update();
+                writeTableAnew();
                 state = new State(Phase.DONE, state.done(), state.total());
                 LOG.info("All {} data keys are wrapped by the newest master key.", state.total());
             }
@@ -95,7 +101,7 @@ public final class KeyRotation implements AutoCloseable {
         long last = -1;
         List<Wrapped> page = after(last);
         while (!page.isEmpty() && !closed) {
-            page.forEach(this::rewrap);
+            rewrap(page);
             done += page.size();
             last = page.getLast().number();
             state = new State(Phase.RUNNING, done, Math.max(done, total));
@@ -114,15 +120,33 @@ public final class KeyRotation implements AutoCloseable {
                 .list();
     }
 
-    /** A key that is destroyed meanwhile stays destroyed. */
-    private void rewrap(Wrapped key) {
-        if (!master.isNewest(key.wrapped())) {
-            database.sql("UPDATE muster.subject_key SET wrapped = ? WHERE key_no = ? AND wrapped = ?")
-                    .param(master.wrap(master.unwrap(key.wrapped())))
-                    .param(key.number())
-                    .param(key.wrapped())
+    /** All of a page at once; a key that is destroyed meanwhile stays destroyed. */
+    private void rewrap(List<Wrapped> page) {
+        List<Wrapped> old =
+                page.stream().filter(key -> !master.isNewest(key.wrapped())).toList();
+        if (!old.isEmpty()) {
+            database.sql("""
+                            UPDATE muster.subject_key AS k SET wrapped = fresh.after
+                            FROM unnest(CAST(? AS bigint[]), CAST(? AS bytea[]), CAST(? AS bytea[])) AS fresh (key_no, before, after)
+                            WHERE k.key_no = fresh.key_no AND k.wrapped = fresh.before
+                            """)
+                    .param(old.stream().map(Wrapped::number).toArray(Long[]::new))
+                    .param(old.stream().map(Wrapped::wrapped).toArray(byte[][]::new))
+                    .param(old.stream()
+                            .map(key -> master.wrap(master.unwrap(key.wrapped())))
+                            .toArray(byte[][]::new))
                     .update();
         }
+    }
+
+    /** However long that takes; nobody else reads the table meanwhile. */
+    private void writeTableAnew() {
+        connections.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("VACUUM (FULL) muster.subject_key");
+            }
+        });
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a key on its way

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +31,12 @@ class KeyRotationTest {
 
     private static final AcademicYear YEAR = new AcademicYear(2026);
     private static final KeySubject DESTROYED = KeySubject.ofSchool(new Urn(900_001));
-    private static final int KEYS = 1_100;
+    private static final int KEYS = 510;
 
     @TempDir
     Path folder;
 
+    private DataSource source;
     private JdbcClient database;
     private Path file;
     private PostgresKeys keys;
@@ -43,7 +45,8 @@ class KeyRotationTest {
 
     @BeforeEach
     void keysUnderTheFirstMasterKey() throws IOException {
-        database = JdbcClient.create(TestDatabase.create().as("muster_command"));
+        source = TestDatabase.create().as("muster_command");
+        database = JdbcClient.create(source);
         file = Files.writeString(folder.resolve("master.key"), line(1));
         master = MasterKeyFile.open(file);
         keys = new PostgresKeys(database, master, InstantSource.system());
@@ -66,7 +69,7 @@ class KeyRotationTest {
     }
 
     private State rotated() {
-        try (KeyRotation rotation = new KeyRotation(database, master)) {
+        try (KeyRotation rotation = new KeyRotation(source, master)) {
             assertThat(rotation.begin()).isTrue();
             while (rotation.state().phase() == Phase.RUNNING) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());

@@ -90,8 +90,7 @@ class AfterSixYearsTest {
                   "email":"quetzal@family.example","priority":1,"livesWith":true}]}
                 """.formatted(Bodies.upn(31))));
         accepted(mis.put(
-                SCHOOL + "/pupils/stays",
-                Bodies.pupil(Bodies.upn(32), "3A").replace("2026-09-01", "2025-09-01")));
+                SCHOOL + "/pupils/stays", Bodies.pupil(Bodies.upn(32), "3A").replace("2026-09-01", "2025-09-01")));
         accepted(mis.put(
                 MONDAY_AM,
                 register("2025-09-08T08:50:00+01:00", List.of(mark("Zq7731canary", "N"), mark("stays", "/")))
@@ -115,7 +114,8 @@ class AfterSixYearsTest {
         accepted(head.post(CHILD + "/removal", """
                 {"on":"2025-09-08","ground":"k","destination":"moved to Canaria","author":%s}""".formatted(AUTHOR)));
         assertThat(head.get(CHILD + "/chronology").body())
-                .contains("fever of the canaries", "rang the canary line", "cage in the hall", "worried about the seed");
+                .contains(
+                        "fever of the canaries", "rang the canary line", "cage in the hall", "worried about the seed");
     }
 
     private static void speak() {
@@ -136,8 +136,8 @@ class AfterSixYearsTest {
     /** Every value of every table, as text: what a page keeps compressed shows here. */
     private static String tables() throws SQLException {
         StringBuilder all = new StringBuilder();
-        try (Connection connection = DriverManager.getConnection(
-                        muster.databaseUrl(), "muster", muster.databasePassword("muster"));
+        try (Connection connection =
+                        DriverManager.getConnection(muster.databaseUrl(), "muster", muster.databasePassword("muster"));
                 Statement statement = connection.createStatement()) {
             List<String> names = new ArrayList<>();
             try (ResultSet rows =
@@ -158,7 +158,8 @@ class AfterSixYearsTest {
                         }
                     }
                 }
-                all.append(String.join("\n", columns.stream().map(String::valueOf).toList()));
+                all.append(
+                        String.join("\n", columns.stream().map(String::valueOf).toList()));
             }
         }
         return all.toString();
@@ -203,7 +204,11 @@ class AfterSixYearsTest {
     @Order(2)
     void aBackupIsMadeWhileItRuns() throws IOException {
         assertThat(new CommandLine(new Backup())
-                        .execute("--data", data.toString(), "--to", folder.resolve("kept").toString()))
+                        .execute(
+                                "--data",
+                                data.toString(),
+                                "--to",
+                                folder.resolve("kept").toString()))
                 .isZero();
         Files.copy(data.resolve("keys/master.key"), folder.resolve("master.key"));
         assertThat(filesWith(folder.resolve("kept"), SECRETS)).isEmpty();
@@ -255,7 +260,9 @@ class AfterSixYearsTest {
     void theBackupFromBeforeDoesNotBringItBack() throws Exception {
         Path backup;
         try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
-            backup = files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
+            backup = files.filter(file -> file.toString().endsWith(".zip"))
+                    .findFirst()
+                    .orElseThrow();
         }
         assertThat(new CommandLine(new Restore())
                         .execute(

@@ -36,7 +36,8 @@ class DisposalPlanTest {
             new Keys(Map.of(FIRST, List.of(BIRCH, ASH), SECOND, List.of(ASH)), List.of(FIRST, SECOND), Map.of());
 
     private static HoldPlaced hold(HoldKind kind, @Nullable PupilNumber pupil, @Nullable AcademicYear year, String on) {
-        return new HoldPlaced(URN, new UUID(0, kind.name().hashCode()), kind, pupil, year, LocalDate.parse(on), SEALED, SEALED);
+        return new HoldPlaced(
+                URN, new UUID(0, kind.name().hashCode()), kind, pupil, year, LocalDate.parse(on), SEALED, SEALED);
     }
 
     private static RetentionState after(RetentionEvent... events) {
