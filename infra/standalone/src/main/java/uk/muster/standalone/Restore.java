@@ -102,6 +102,7 @@ public final class Restore implements Callable<Integer> {
                     "There is a ledger in %s: a backup is put into a folder without one. Move its postgresql, kafka and documents away, or choose another folder with --data."
                             .formatted(folder.root()));
         }
+        DataFolder.makePrivate(folder.log(Postgres.NAME).getParent());
         if (masterKey != null) {
             DataFolder.writePrivate(folder.masterKey(), Files.readString(masterKey));
         }
@@ -130,7 +131,6 @@ public final class Restore implements Callable<Integer> {
     private static boolean withRunning(DataFolder folder, Postgres postgres, Work work)
             throws IOException, InterruptedException {
         var log = folder.log(Postgres.NAME);
-        DataFolder.makePrivate(log.getParent());
         var process = postgres.command()
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -78,16 +78,13 @@ public final class RotateKeys implements Callable<Integer> {
 
     private void rotate(HttpClient http, URI rotation) throws IOException, InterruptedException {
         var state = send(http, HttpRequest.newBuilder(rotation).POST(BodyPublishers.noBody()));
-        long said = -1;
+        long said = 0;
         while (state.get("phase").asString().equals("RUNNING")) {
-            long percent = 100
-                    * state.get("done").asLong()
-                    / Math.max(1, state.get("total").asLong());
-            if (percent / 10 != said / 10 || said < 0) {
-                said = percent;
-                System.out.println("  %d of %d keys"
-                        .formatted(
-                                state.get("done").asLong(), state.get("total").asLong()));
+            long done = state.get("done").asLong();
+            if (done > said) {
+                said = done;
+                System.out.println(
+                        "  %d of %d keys".formatted(done, state.get("total").asLong()));
             }
             LockSupport.parkNanos(LOOK.toNanos());
             state = send(http, HttpRequest.newBuilder(rotation));

@@ -49,18 +49,31 @@ import uk.muster.query.keys.Opener;
  */
 final class EventData {
 
+    private static final String WITHHELD = "withheld";
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Set<String> proofs = new LinkedHashSet<>();
     private final Openings openings;
     private final Map<PupilNumber, PupilIdentity> identities;
+    private final @Nullable PupilNumber only;
 
-    private EventData(Openings openings, Map<PupilNumber, PupilIdentity> identities) {
+    private EventData(Openings openings, Map<PupilNumber, PupilIdentity> identities, @Nullable PupilNumber only) {
         this.openings = openings;
         this.identities = identities;
+        this.only = only;
     }
 
     static EventData of(MusterEvent event, Openings openings, Map<PupilNumber, PupilIdentity> identities) {
-        EventData data = new EventData(openings, identities);
+        return of(event, openings, identities, null);
+    }
+
+    /** @param only the pupil whom alone it may show, all that is another pupil's reading {@code withheld}; null for everyone */
+    static EventData of(
+            MusterEvent event,
+            Openings openings,
+            Map<PupilNumber, PupilIdentity> identities,
+            @Nullable PupilNumber only) {
+        EventData data = new EventData(openings, identities, only);
         switch (event) {
             case SchoolEvent e -> data.school(e);
             case PupilEvent e -> data.pupil(e);
@@ -223,7 +236,7 @@ final class EventData {
                 line.put("minutesLate", mark.minutesLate());
             }
             if (mark.detail() != null) {
-                line.put("detail", text(mark.detail()));
+                line.put("detail", isShown(mark.pupil()) ? text(mark.detail()) : WITHHELD);
             }
             shown.add(line);
         }
@@ -232,12 +245,19 @@ final class EventData {
 
     /** The MIS's id of a pupil. */
     String pupilId(PupilNumber pupil) {
+        if (!isShown(pupil)) {
+            return WITHHELD;
+        }
         PupilIdentity identity = identities.get(pupil);
         if (identity == null) {
             return Opener.ERASED;
         }
         proofs.add(pupil + "." + identity.salt());
         return identity.pupilId();
+    }
+
+    private boolean isShown(PupilNumber pupil) {
+        return only == null || only.equals(pupil);
     }
 
     /** A sealed text opened; null for a field that was never there. */
