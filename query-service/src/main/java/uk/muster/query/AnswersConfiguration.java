@@ -6,7 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.kernel.sealing.MasterKeyFile;
+import uk.muster.query.access.Looks;
 import uk.muster.query.atrisk.AtRiskLists;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.board.MorningBoardReader;
@@ -56,7 +57,7 @@ class AnswersConfiguration {
 
     @Bean
     SubjectKeys subjectKeys(WrappedKeys wrappedKeys, QuerySettings settings) {
-        return new SubjectKeys(wrappedKeys, MasterKey.read(settings.keys().masterFile()));
+        return new SubjectKeys(wrappedKeys, MasterKeyFile.open(settings.keys().masterFile()));
     }
 
     @Bean
@@ -91,13 +92,13 @@ class AnswersConfiguration {
     }
 
     @Bean
-    RegisterReader registerReader(Schools schools, Pupils pupils, Registers registers, Opener opener) {
-        return new RegisterReader(schools, pupils, registers, opener);
+    RegisterReader registerReader(Schools schools, Pupils pupils, Registers registers, Opener opener, Looks looks) {
+        return new RegisterReader(schools, pupils, registers, opener, looks);
     }
 
     @Bean
-    ClassPageReader classPageReader(Schools schools, Pupils pupils, Registers registers) {
-        return new ClassPageReader(schools, pupils, registers);
+    ClassPageReader classPageReader(Schools schools, Pupils pupils, Registers registers, Looks looks) {
+        return new ClassPageReader(schools, pupils, registers, looks);
     }
 
     @Bean
@@ -118,8 +119,9 @@ class AnswersConfiguration {
             Registers registers,
             Absences absences,
             Opener opener,
-            InstantSource businessClock) {
-        return new ChronologyReader(schools, pupils, registers, absences, opener, businessClock);
+            InstantSource businessClock,
+            Looks looks) {
+        return new ChronologyReader(schools, pupils, registers, absences, opener, businessClock, looks);
     }
 
     @Bean
@@ -130,8 +132,8 @@ class AnswersConfiguration {
 
     @Bean
     AttendanceReader attendanceReader(
-            Schools schools, Pupils pupils, Registers registers, InstantSource businessClock) {
-        return new AttendanceReader(schools, pupils, registers, businessClock);
+            Schools schools, Pupils pupils, Registers registers, InstantSource businessClock, Looks looks) {
+        return new AttendanceReader(schools, pupils, registers, businessClock, looks);
     }
 
     @Bean

@@ -113,6 +113,7 @@ final class Servers {
                 "MUSTER_CHECKPOINTS_PUBLIC_KEY_FILE",
                 folder.checkpointPublicKey().toString());
         environment.put("MUSTER_CHECKPOINTS_FILE", folder.checkpoint().toString());
+        environment.put("MUSTER_BACKUPS_FOLDER", folder.backups().toString());
         environment.putAll(mailSettings());
         return service(COMMANDS, "uk.muster.command.CommandService", environment, clockStart(), commandAddress());
     }
@@ -132,6 +133,7 @@ final class Servers {
         environment.put("MUSTER_CONSOLE_OIDC_ISSUER", identityAddress().toString());
         environment.put("MUSTER_CONSOLE_OIDC_CLIENT_ID", CONSOLE);
         environment.put("MUSTER_CONSOLE_OIDC_CLIENT_SECRET", secrets.password(CONSOLE));
+        environment.put("MUSTER_ACCESS_PASSWORD", secrets.password("muster_access"));
         var onceOnly = new HashMap<>(clockStart());
         if (options.rebuild()) {
             onceOnly.put("MUSTER_REBUILD", "true");

@@ -2,6 +2,7 @@ package uk.muster.query.audit;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.muster.query.access.Looks;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
 
@@ -10,13 +11,28 @@ import uk.muster.query.keys.SubjectKeys;
 class AuditConfiguration {
 
     @Bean
-    AmendmentAudit amendmentAudit(Ledger ledger, Opener opener, SubjectKeys keys) {
-        return new AmendmentAudit(ledger, opener, keys);
+    AmendmentAudit amendmentAudit(Ledger ledger, Opener opener, SubjectKeys keys, Looks looks) {
+        return new AmendmentAudit(ledger, opener, keys, looks);
     }
 
     @Bean
-    EventExport eventExport(Ledger ledger, SubjectKeys keys, LedgerProofs proofs) {
-        return new EventExport(ledger, keys, proofs);
+    EventLines eventLines(Ledger ledger, SubjectKeys keys) {
+        return new EventLines(ledger, keys);
+    }
+
+    @Bean
+    EventExport eventExport(Ledger ledger, EventLines lines, LedgerProofs proofs) {
+        return new EventExport(ledger, lines, proofs);
+    }
+
+    @Bean
+    EventsOfPupil eventsOfPupil(Ledger ledger) {
+        return new EventsOfPupil(ledger);
+    }
+
+    @Bean
+    EventProofs eventProofs(EventLines lines, LedgerProofs proofs) {
+        return new EventProofs(lines, proofs);
     }
 
     @Bean

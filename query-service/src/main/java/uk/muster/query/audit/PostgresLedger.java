@@ -46,6 +46,29 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public long lastPosition() {
+        return database.sql("SELECT coalesce(max(position), 0) FROM muster.event")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<StoredEvent> ofEverySchool(long after, long until, int limit) {
+        return database.sql(SELECT + "WHERE position > ? AND position <= ? ORDER BY position LIMIT ?")
+                .params(after, until, limit)
+                .query(PostgresLedger::event)
+                .list();
+    }
+
+    @Override
+    public List<StoredEvent> at(Urn urn, Collection<Long> positions) {
+        return database.sql(SELECT + "WHERE position = ANY (?) AND urn = ? ORDER BY position")
+                .params(positions.toArray(Long[]::new), urn.value())
+                .query(PostgresLedger::event)
+                .list();
+    }
+
+    @Override
     public List<StoredEvent> ofSchool(Urn urn, long after, long until, int limit) {
         return database.sql(SELECT + "WHERE urn = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?")
                 .params(urn.value(), after, until, limit)
@@ -106,15 +129,17 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public Map<PupilNumber, StoredEvent> admissions(Urn urn, Collection<PupilNumber> pupils) {
-        Map<PupilNumber, StoredEvent> admissions = new HashMap<>();
-        database.sql(SELECT + "WHERE stream = ANY (?) AND seq = 0")
+    public Map<PupilNumber, StoredEvent> identities(Urn urn, Collection<PupilNumber> pupils) {
+        Map<PupilNumber, StoredEvent> identities = new HashMap<>();
+        database.sql(
+                        SELECT
+                                + "WHERE stream = ANY (?) AND type IN ('pupil-admitted.v1', 'pupil-carried-forward.v1') ORDER BY seq")
                 .param(pupils.stream().map(pupil -> urn + "/" + pupil).toArray(String[]::new))
                 .query(PostgresLedger::event)
                 .list()
-                .forEach(event -> admissions.put(
+                .forEach(event -> identities.put(
                         new PupilNumber(event.stream().substring(event.stream().indexOf('/') + 1)), event));
-        return admissions;
+        return identities;
     }
 
     @Override

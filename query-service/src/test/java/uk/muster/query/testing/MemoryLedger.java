@@ -35,6 +35,26 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public long lastPosition() {
+        return events.get().size();
+    }
+
+    @Override
+    public List<StoredEvent> ofEverySchool(long after, long until, int limit) {
+        return events.get().stream()
+                .filter(event -> event.position() > after && event.position() <= until)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<StoredEvent> at(Urn urn, Collection<Long> positions) {
+        return events.get().stream()
+                .filter(event -> event.urn().equals(urn) && positions.contains(event.position()))
+                .toList();
+    }
+
+    @Override
     public List<StoredEvent> ofSchool(Urn urn, long after, long until, int limit) {
         return events.get().stream()
                 .filter(event -> event.urn().equals(urn) && event.position() > after && event.position() <= until)
@@ -78,14 +98,16 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public Map<PupilNumber, StoredEvent> admissions(Urn urn, Collection<PupilNumber> pupils) {
-        Map<PupilNumber, StoredEvent> admissions = new HashMap<>();
+    public Map<PupilNumber, StoredEvent> identities(Urn urn, Collection<PupilNumber> pupils) {
+        Map<PupilNumber, StoredEvent> identities = new HashMap<>();
         for (PupilNumber pupil : pupils) {
             events.get().stream()
-                    .filter(event -> event.seq() == 0 && event.stream().equals(urn + "/" + pupil))
-                    .forEach(event -> admissions.put(pupil, event));
+                    .filter(event -> (event.type().equals("pupil-admitted.v1")
+                                    || event.type().equals("pupil-carried-forward.v1"))
+                            && event.stream().equals(urn + "/" + pupil))
+                    .forEach(event -> identities.put(pupil, event));
         }
-        return admissions;
+        return identities;
     }
 
     @Override
