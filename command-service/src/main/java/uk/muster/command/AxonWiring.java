@@ -29,12 +29,13 @@ import uk.muster.command.penalty.NoticeFacts;
 import uk.muster.command.pupil.PupilAggregate;
 import uk.muster.command.register.ParentsTold;
 import uk.muster.command.register.RegisterAggregate;
+import uk.muster.command.retention.RetentionAggregate;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.RecordedRegisters;
 import uk.muster.command.school.SchoolAggregate;
 import uk.muster.command.school.SchoolBook;
 
-/** Axon wired by hand: four aggregates on the ledger, commands without a transaction of their own, and what their handlers are given. */
+/** Axon wired by hand: five aggregates on the ledger, commands without a transaction of their own, and what their handlers are given. */
 final class AxonWiring {
 
     private static final CorrelationDataProvider CORRELATION =
@@ -75,8 +76,12 @@ final class AxonWiring {
                 .registerComponent(InstantSource.class, c -> resources.clock());
         configurer.configureEventBus(c -> store);
         configurer.registerComponent(EventStore.class, c -> store);
-        for (Class<?> aggregate :
-                List.of(SchoolAggregate.class, PupilAggregate.class, RegisterAggregate.class, AbsenceAggregate.class)) {
+        for (Class<?> aggregate : List.of(
+                SchoolAggregate.class,
+                PupilAggregate.class,
+                RegisterAggregate.class,
+                AbsenceAggregate.class,
+                RetentionAggregate.class)) {
             configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
                     .configureCommandTargetResolver(c -> AggregateCommand::targetOf));
         }

@@ -21,6 +21,7 @@ import uk.muster.http.HttpConfiguration;
     FollowUpConfiguration.class,
     NotifyConfiguration.class,
     CheckpointConfiguration.class,
+    RetentionConfiguration.class,
     ApiConfiguration.class
 })
 public class CommandService {

@@ -27,16 +27,25 @@ import uk.muster.command.school.LedgerRegisters;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.MusterEvent;
-import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.kernel.sealing.MasterKeyFile;
 
 /** The keys, the books that commands look things up in, and the aggregates on their bus. */
 @Configuration(proxyBeanMethods = false)
 public class DomainConfiguration {
 
     @Bean
-    Vault vault(JdbcClient database, Settings settings, InstantSource clock) {
-        MasterKey master = MasterKey.read(settings.keys().masterFile());
-        return new Vault(new PostgresKeys(database, master, clock), new SecureRandom(), clock);
+    MasterKeyFile masterKey(Settings settings) {
+        return MasterKeyFile.open(settings.keys().masterFile());
+    }
+
+    @Bean
+    PostgresKeys subjectKeys(JdbcClient database, MasterKeyFile masterKey, InstantSource clock) {
+        return new PostgresKeys(database, masterKey, clock);
+    }
+
+    @Bean
+    Vault vault(PostgresKeys subjectKeys, InstantSource clock) {
+        return new Vault(subjectKeys, new SecureRandom(), clock);
     }
 
     @Bean

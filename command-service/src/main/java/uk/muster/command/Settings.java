@@ -3,6 +3,7 @@ package uk.muster.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +16,8 @@ public record Settings(
         Keys keys,
         @DefaultValue Clock clock,
         @DefaultValue Mail mail,
-        @DefaultValue Checkpoints checkpoints) {
+        @DefaultValue Checkpoints checkpoints,
+        @DefaultValue Backups backups) {
 
     /**
      * PostgreSQL.
@@ -77,4 +79,13 @@ public record Settings(
             @DefaultValue("muster.checkpoints") String topic,
             @DefaultValue("10000") int events,
             @DefaultValue("PT10S") Duration interval) {}
+
+    /**
+     * Backups that this service makes by itself (regs 5, 7).
+     *
+     * @param folder where they lie, with the list of destroyed keys; none: none are made
+     * @param every after how long another is made, by business time; a month at most
+     */
+    public record Backups(
+            @Nullable Path folder, @DefaultValue("P1M") Period every) {}
 }

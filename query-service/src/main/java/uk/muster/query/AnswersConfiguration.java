@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.kernel.sealing.MasterKeyFile;
 import uk.muster.query.access.Looks;
 import uk.muster.query.atrisk.AtRiskLists;
 import uk.muster.query.attendance.AttendanceReader;
@@ -57,7 +57,7 @@ class AnswersConfiguration {
 
     @Bean
     SubjectKeys subjectKeys(WrappedKeys wrappedKeys, QuerySettings settings) {
-        return new SubjectKeys(wrappedKeys, MasterKey.read(settings.keys().masterFile()));
+        return new SubjectKeys(wrappedKeys, MasterKeyFile.open(settings.keys().masterFile()));
     }
 
     @Bean

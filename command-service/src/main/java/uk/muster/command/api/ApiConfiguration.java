@@ -20,6 +20,8 @@ import uk.muster.command.ledger.LedgerReader;
     AbsenceController.class,
     TaskController.class,
     PenaltyController.class,
+    RetentionController.class,
+    KeyRotationController.class,
     BatchController.class,
     ClockController.class,
     CommandProblems.class

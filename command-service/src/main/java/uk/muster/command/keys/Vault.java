@@ -79,6 +79,30 @@ public final class Vault {
         return open(sealed).map(json -> KernelJson.mapper().readValue(json, type));
     }
 
+    /** The same text sealed under the key of another year; as it is where it was erased. */
+    public Sealed carried(PupilNumber pupil, AcademicYear recordedIn, Sealed sealed) {
+        return open(sealed)
+                .map(text -> sealer.seal(KeySubject.ofPupil(pupil), recordedIn, text))
+                .orElse(sealed);
+    }
+
+    /** Whether a text about a pupil lies under their key of a year; there must be one. */
+    public boolean isUnder(Sealed sealed, PupilNumber pupil, AcademicYear recordedIn) {
+        return sealed.keyNumber()
+                == keys.keyOf(KeySubject.ofPupil(pupil), recordedIn).number();
+    }
+
+    /** Whether a text of a school's staff lies under its key of a year; there must be one. */
+    public boolean isUnder(Sealed sealed, Urn school, AcademicYear recordedIn) {
+        return sealed.keyNumber()
+                == keys.keyOf(KeySubject.ofSchool(school), recordedIn).number();
+    }
+
+    /** The year that is being recorded in. */
+    public AcademicYear year() {
+        return thisYear();
+    }
+
     /** Whether a sealed text says the same as a plain one; both may be absent. What was erased says nothing. */
     public boolean says(@Nullable Sealed sealed, Optional<String> text) {
         return sealed == null ? text.isEmpty() : open(sealed).equals(text);

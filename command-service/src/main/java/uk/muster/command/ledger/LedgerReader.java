@@ -63,6 +63,18 @@ public final class LedgerReader {
                 EventRows::all);
     }
 
+    /** The next events after the position by which keys were given up, of all schools, in order, at most {@code limit}. */
+    public List<StoredEvent> disposals(long position, int limit) {
+        return query(
+                SELECT + "WHERE (type LIKE 'disposal-confirmed%' OR type LIKE 'keys-destroyed%') AND position > ?"
+                        + " ORDER BY position LIMIT ?",
+                s -> {
+                    s.setLong(1, position);
+                    s.setInt(2, limit);
+                },
+                EventRows::all);
+    }
+
     /** The whole streams by name, each in the order of its sequence numbers; a stream without events is absent. */
     public Map<String, List<StoredEvent>> streams(Collection<String> names) {
         return query(

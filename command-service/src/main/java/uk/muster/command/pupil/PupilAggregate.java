@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.command.axon.Decisions;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.keys.Vault;
+import uk.muster.command.pupil.PupilCommand.CarryForward;
 import uk.muster.command.pupil.PupilCommand.ImportEarlierSessions;
 import uk.muster.command.pupil.PupilCommand.PutPupil;
 import uk.muster.command.pupil.PupilCommand.RemovePupil;
@@ -58,6 +59,12 @@ public final class PupilAggregate {
                         .orElseThrow(() -> Problem.unknownSchool().asException()),
                 vault,
                 London.dateOf(clock.instant())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(CarryForward command, Vault vault) {
+        return Decisions.apply(CarryingForward.decide(state, command, vault));
     }
 
     @EventSourcingHandler

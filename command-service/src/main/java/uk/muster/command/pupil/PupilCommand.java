@@ -12,6 +12,7 @@ import uk.muster.kernel.event.PupilEvent.Contact;
 import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.PupilDetails;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
+import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.PupilId;
@@ -64,6 +65,15 @@ public sealed interface PupilCommand extends AggregateCommand {
             List<Confirmation> confirmations,
             Optional<String> destination,
             Person author)
+            implements PupilCommand {}
+
+    /**
+     * Seal what the admission register says anew, where it lies under the key of a year that is about to be destroyed.
+     *
+     * @param under the year whose key goes
+     * @param to the year under whose key it is kept: as long as what was recorded last
+     */
+    record CarryForward(PupilStream pupil, PupilId pupilId, AcademicYear under, AcademicYear to)
             implements PupilCommand {}
 
     /** The stream of a pupil, {@code urn/pupil number}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.AppendedEvent;
@@ -17,10 +18,12 @@ import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
+import uk.muster.kernel.event.RetentionEvent.KeysDestroyed;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 
@@ -68,6 +71,8 @@ public final class LedgerRollBook implements RollBook, GroupHook {
             for (AppendedEvent appended : events) {
                 if (appended.event() instanceof PupilEvent event) {
                     write(writing, event);
+                } else if (appended.event() instanceof KeysDestroyed event) {
+                    writing.forget(event.forgotten());
                 }
             }
             writing.finish();
@@ -79,12 +84,18 @@ public final class LedgerRollBook implements RollBook, GroupHook {
     public void afterCommit(List<AppendedEvent> events) {
         for (AppendedEvent appended : events) {
             if (appended.event() instanceof PupilEvent event) {
-                pages.asMap().computeIfPresent(event.urn(), (urn, page) -> {
-                    fold.apply(page, event);
-                    return page;
-                });
+                inPage(event.urn(), page -> fold.apply(page, event));
+            } else if (appended.event() instanceof KeysDestroyed event) {
+                inPage(event.urn(), page -> event.forgotten().forEach(page::forget));
             }
         }
+    }
+
+    private void inPage(Urn school, Consumer<SchoolRoll> change) {
+        pages.asMap().computeIfPresent(school, (urn, page) -> {
+            change.accept(page);
+            return page;
+        });
     }
 
     private void write(RollTables.Writing writing, PupilEvent event) throws SQLException {
@@ -96,6 +107,7 @@ public final class LedgerRollBook implements RollBook, GroupHook {
             case VulnerabilityFlagsChanged e -> {}
             case ContactsChanged e -> {}
             case EarlierSessionsImported e -> {}
+            case PupilCarriedForward e -> {}
         }
     }
 }

@@ -7,6 +7,7 @@ import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.Placement;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
@@ -38,6 +39,7 @@ final class RollFold {
             case VulnerabilityFlagsChanged e -> {}
             case ContactsChanged e -> {}
             case EarlierSessionsImported e -> {}
+            case PupilCarriedForward e -> {}
         }
     }
 

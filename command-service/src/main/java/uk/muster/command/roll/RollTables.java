@@ -54,6 +54,8 @@ final class RollTables {
                     WHERE stream = own.urn || '/' || own.pupil AND type = 'earlier-sessions-imported.v1'))
             """;
 
+    private static final List<String> BY_PUPIL = List.of("roll_spell", "roll_pupil", "absent_mark", "outbox");
+
     private final JdbcClient database;
 
     RollTables(JdbcClient database) {
@@ -178,6 +180,19 @@ final class RollTables {
         void remove(PupilRemovedFromRoll e) throws SQLException {
             begin(e.pupil());
             cut(e.pupil(), e.on());
+        }
+
+        /** Drops the lines of pupils of whom no key is left, and what was kept beside the ledger about following up their absences. */
+        void forget(Collection<PupilNumber> pupils) throws SQLException {
+            finish();
+            String[] numbers = pupils.stream().map(PupilNumber::value).toArray(String[]::new);
+            for (String table : BY_PUPIL) {
+                try (PreparedStatement statement =
+                        connection.prepareStatement("DELETE FROM muster." + table + " WHERE pupil = ANY (?)")) {
+                    statement.setArray(1, connection.createArrayOf("text", numbers));
+                    statement.executeUpdate();
+                }
+            }
         }
 
         /** Sends what is left. */

@@ -34,4 +34,13 @@ public final class SchoolRoll {
         byNumber.put(pupil.number(), pupil.pupilId());
         byUpn.put(pupil.upnIndex(), pupil.pupilId());
     }
+
+    /** Takes a pupil out whom nobody can name any more. */
+    void forget(PupilNumber number) {
+        PupilId id = byNumber.remove(number);
+        RollPupil line = id == null ? null : byId.remove(id);
+        if (line != null) {
+            byUpn.remove(line.upnIndex(), line.pupilId());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package uk.muster.command.school;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,18 @@ final class PolicyPeople {
                 policy.hash(),
                 rules,
                 vault.seal(urn, people.toString()));
+    }
+
+    /** The same policy with its people sealed under this year's key; empty where they were erased. */
+    static Optional<PolicyProfileActivated> carried(PolicyProfileActivated policy, Vault vault) {
+        return vault.open(policy.people())
+                .map(people -> new PolicyProfileActivated(
+                        policy.urn(),
+                        policy.profileId(),
+                        policy.profileVersion(),
+                        policy.hash(),
+                        policy.profile(),
+                        vault.seal(policy.urn(), people)));
     }
 
     /** The policy again; without its people where they were erased. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.command.axon.Decisions;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.keys.Vault;
+import uk.muster.command.school.SchoolCommand.CarryPeople;
 import uk.muster.command.school.SchoolCommand.DeclareClosure;
 import uk.muster.command.school.SchoolCommand.PublishCalendar;
 import uk.muster.command.school.SchoolCommand.PutSchool;
@@ -44,6 +45,12 @@ public final class SchoolAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(DeclareClosure command, Vault vault) {
         return Decisions.apply(SchoolDecisions.declare(state, command, vault));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(CarryPeople command, Vault vault) {
+        return Decisions.apply(SchoolDecisions.carry(state, command, vault));
     }
 
     @EventSourcingHandler

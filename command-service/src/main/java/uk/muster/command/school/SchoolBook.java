@@ -37,6 +37,11 @@ public final class SchoolBook implements GroupHook {
         return known != null ? known : schools.get(urn, this::read);
     }
 
+    /** Reads the school anew when it is looked up next: a key that its people lay under was destroyed. */
+    public void forget(Urn urn) {
+        schools.invalidate(urn);
+    }
+
     @Override
     public void inTransaction(Connection connection, List<AppendedEvent> events) {}
 

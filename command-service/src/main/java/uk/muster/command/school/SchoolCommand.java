@@ -8,6 +8,7 @@ import uk.muster.command.axon.AggregateCommand;
 import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.event.SchoolEvent.SchoolDetails;
+import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.Urn;
@@ -49,4 +50,7 @@ public sealed interface SchoolCommand extends AggregateCommand {
             return session.orElse(null);
         }
     }
+
+    /** Seal the people of the policy anew, where they lie under the key of a year that is about to be destroyed. */
+    record CarryPeople(Urn urn, AcademicYear under) implements SchoolCommand {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.decision.Decision;
 import uk.muster.command.keys.Vault;
+import uk.muster.command.school.SchoolCommand.CarryPeople;
 import uk.muster.command.school.SchoolCommand.DeclareClosure;
 import uk.muster.command.school.SchoolCommand.PublishCalendar;
 import uk.muster.command.school.SchoolCommand.PutSchool;
@@ -52,6 +53,20 @@ final class SchoolDecisions {
                                 "hash", command.policy().hash()),
                 "warnings", command.warnings());
         return Decision.accept(events, state == null ? Answer.recorded(body) : Answer.unchanged(body));
+    }
+
+    /** The policy stays what it is: it is recorded once more, with its people under this year's key. */
+    static Decision carry(@Nullable SchoolState state, CarryPeople command, Vault vault) {
+        if (state == null || state.policy() == null) {
+            return Decision.refuse(Problem.unknownSchool());
+        }
+        Map<String, Object> body = Map.of("id", command.urn().toString());
+        if (!vault.isUnder(state.policy().people(), command.urn(), command.under())) {
+            return Decision.accept(List.of(), Answer.unchanged(body));
+        }
+        return PolicyPeople.carried(state.policy(), vault)
+                .map(carried -> Decision.accept(List.of(carried), Answer.recorded(body)))
+                .orElseGet(() -> Decision.accept(List.of(), Answer.unchanged(body)));
     }
 
     static Decision publish(@Nullable SchoolState state, PublishCalendar command, RecordedRegisters recorded) {

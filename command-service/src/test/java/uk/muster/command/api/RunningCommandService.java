@@ -61,6 +61,11 @@ final class RunningCommandService implements AutoCloseable {
 
     /** @param more settings beside those that every instance needs */
     static RunningCommandService start(Path folder, Map<String, String> more) {
+        return start(TestDatabase.create(), folder, more);
+    }
+
+    /** The same on a database that is there. */
+    static RunningCommandService start(TestDatabase ledger, Path folder, Map<String, String> more) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -73,7 +78,7 @@ final class RunningCommandService implements AutoCloseable {
                             + "\n-----END PUBLIC KEY-----\n");
             Path masterKey = Files.writeString(
                     folder.resolve("master.key"), Base64.getEncoder().encodeToString(new byte[32]));
-            PGSimpleDataSource database = TestDatabase.create().as("muster_command");
+            PGSimpleDataSource database = ledger.as("muster_command");
             Map<String, String> settings = new HashMap<>(more);
             settings.put("server.port", "0");
             settings.put("muster.database.url", database.getUrl());
@@ -92,8 +97,15 @@ final class RunningCommandService implements AutoCloseable {
 
     /** The same service stopped and started again on what it left. */
     RunningCommandService restarted() {
+        return restarted(Map.of());
+    }
+
+    /** @param changes to its settings */
+    RunningCommandService restarted(Map<String, String> changes) {
         close();
-        return new RunningCommandService(settings, identity);
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.putAll(changes);
+        return new RunningCommandService(changed, identity);
     }
 
     ConfigurableApplicationContext context() {
@@ -123,6 +135,10 @@ final class RunningCommandService implements AutoCloseable {
 
     Reply post(String token, String path, String body) {
         return send(token, "POST", path, body, Map.of());
+    }
+
+    Reply get(String token, String path) {
+        return send(token, "GET", path, "", Map.of());
     }
 
     /** Whatever is answered must be what the published contract promises. */

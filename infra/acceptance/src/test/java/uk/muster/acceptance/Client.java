@@ -42,6 +42,11 @@ public final class Client {
         return send(muster.commands(), "POST", path, body, Map.of());
     }
 
+    /** What command-service tells. */
+    Reply getCommand(String path) {
+        return send(muster.commands(), "GET", path, "", Map.of());
+    }
+
     public Reply get(String path) {
         return send(muster.queries(), "GET", path, "", Map.of());
     }

@@ -99,6 +99,11 @@ public record DataFolder(Path root) {
         return root.resolve("kafka");
     }
 
+    /** Backups that the instance makes by itself, and the list of keys that were destroyed. */
+    Path backups() {
+        return root.resolve("backups");
+    }
+
     Path documents() {
         return root.resolve("documents");
     }

@@ -113,6 +113,7 @@ final class Servers {
                 "MUSTER_CHECKPOINTS_PUBLIC_KEY_FILE",
                 folder.checkpointPublicKey().toString());
         environment.put("MUSTER_CHECKPOINTS_FILE", folder.checkpoint().toString());
+        environment.put("MUSTER_BACKUPS_FOLDER", folder.backups().toString());
         environment.putAll(mailSettings());
         return service(COMMANDS, "uk.muster.command.CommandService", environment, clockStart(), commandAddress());
     }

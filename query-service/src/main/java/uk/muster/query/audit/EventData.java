@@ -17,6 +17,7 @@ import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.Placement;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
@@ -28,6 +29,7 @@ import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.RetentionEvent;
 import uk.muster.kernel.event.SchoolEvent;
 import uk.muster.kernel.event.SchoolEvent.CalendarPublished;
 import uk.muster.kernel.event.SchoolEvent.PolicyProfileActivated;
@@ -70,6 +72,7 @@ final class EventData {
             case PupilEvent e -> data.pupil(e);
             case RegisterEvent e -> data.register(e);
             case AbsenceEvent e -> AbsenceData.put(e, data);
+            case RetentionEvent e -> RetentionData.put(e, data);
         }
         return data;
     }
@@ -78,6 +81,7 @@ final class EventData {
     static Stream<PupilNumber> pupilsOf(MusterEvent event) {
         return switch (event) {
             case SchoolEvent e -> Stream.empty();
+            case RetentionEvent e -> RetentionData.pupilsOf(e);
             case PupilEvent e -> Stream.of(e.pupil());
             case RegisterTaken e -> e.marks().stream().map(Mark::pupil);
             case MarksAdded e -> e.marks().stream().map(Mark::pupil);
@@ -143,6 +147,7 @@ final class EventData {
             case PupilDetailsChanged e -> placement(e.placement());
             case VulnerabilityFlagsChanged e -> put("flags", json(e.flags()));
             case ContactsChanged e -> fields.put("contacts", "changed");
+            case PupilCarriedForward e -> put("flags", json(e.flags()));
             case PupilMovedGroup e -> {
                 put("group", e.group());
                 put("groupFrom", e.from());

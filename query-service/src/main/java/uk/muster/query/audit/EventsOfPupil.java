@@ -9,6 +9,7 @@ import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.event.RetentionEvent;
 import uk.muster.kernel.event.SchoolEvent;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.PupilNumber;
@@ -39,7 +40,7 @@ public final class EventsOfPupil {
                 case RegisterEvent e -> holds(e.register().session().date());
                 case AbsenceEvent e -> entries.contains(AbsenceData.id(e, e.entryId()));
                 case PupilEvent _ -> admission;
-                case SchoolEvent _ -> false;
+                case SchoolEvent _, RetentionEvent _ -> false;
             };
         }
 

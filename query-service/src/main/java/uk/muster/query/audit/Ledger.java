@@ -45,8 +45,8 @@ public interface Ledger {
     /** The next amendments of these schools after a position, in order, at most {@code limit}. */
     List<StoredEvent> amendments(SchoolScope schools, long after, int limit);
 
-    /** The first event of each pupil, their admission. */
-    Map<PupilNumber, StoredEvent> admissions(Urn urn, Collection<PupilNumber> pupils);
+    /** The last event of each pupil that says who they are: an admission, or what was carried forward when a key was to be destroyed. */
+    Map<PupilNumber, StoredEvent> identities(Urn urn, Collection<PupilNumber> pupils);
 
     /** The numbers of the pupils that their school's MIS calls so, in any school. */
     Set<PupilNumber> numbersOf(PupilId pupil);

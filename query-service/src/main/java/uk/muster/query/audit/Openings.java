@@ -35,7 +35,12 @@ final class Openings {
     /** Empty when the key was destroyed. */
     Optional<Opening> open(Sealed field) {
         String[] parts = field.token().split("\\.", -1);
-        return keys.find(Long.parseLong(parts[1], 36)).map(key -> open(key, parts));
+        return keys.find(field.keyNumber()).map(key -> open(key, parts));
+    }
+
+    /** Whether the key of a field is there. */
+    boolean canOpen(Sealed field) {
+        return keys.find(field.keyNumber()).isPresent();
     }
 
     private static Opening open(SecretKey key, String[] parts) {

@@ -129,15 +129,17 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public Map<PupilNumber, StoredEvent> admissions(Urn urn, Collection<PupilNumber> pupils) {
-        Map<PupilNumber, StoredEvent> admissions = new HashMap<>();
-        database.sql(SELECT + "WHERE stream = ANY (?) AND seq = 0")
+    public Map<PupilNumber, StoredEvent> identities(Urn urn, Collection<PupilNumber> pupils) {
+        Map<PupilNumber, StoredEvent> identities = new HashMap<>();
+        database.sql(
+                        SELECT
+                                + "WHERE stream = ANY (?) AND type IN ('pupil-admitted.v1', 'pupil-carried-forward.v1') ORDER BY seq")
                 .param(pupils.stream().map(pupil -> urn + "/" + pupil).toArray(String[]::new))
                 .query(PostgresLedger::event)
                 .list()
-                .forEach(event -> admissions.put(
+                .forEach(event -> identities.put(
                         new PupilNumber(event.stream().substring(event.stream().indexOf('/') + 1)), event));
-        return admissions;
+        return identities;
     }
 
     @Override

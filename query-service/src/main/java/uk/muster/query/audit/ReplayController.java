@@ -100,7 +100,7 @@ final class ReplayController {
 
     private ReplayScope pupil(Urn urn, PupilId id) {
         Set<PupilNumber> ofThisSchool =
-                ledger.admissions(urn, ledger.numbersOf(id)).keySet();
+                ledger.identities(urn, ledger.numbersOf(id)).keySet();
         return ofThisSchool.stream()
                 .findFirst()
                 .<ReplayScope>map(number -> new ReplayScope.OfPupil(urn, id, number))

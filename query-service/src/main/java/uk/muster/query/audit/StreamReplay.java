@@ -6,10 +6,11 @@ import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.event.RetentionEvent;
 import uk.muster.kernel.event.SchoolEvent;
 
 /** What a stream comes to, fact by fact, by the kernel's own folds. Of one thread. */
-sealed interface StreamReplay permits SchoolReplay, PupilReplay, RegisterReplay, AbsenceReplay {
+sealed interface StreamReplay permits SchoolReplay, PupilReplay, RegisterReplay, AbsenceReplay, RetentionReplay {
 
     /** @param event the next of the stream */
     void take(MusterEvent event, Instant recordedAt);
@@ -27,6 +28,7 @@ sealed interface StreamReplay permits SchoolReplay, PupilReplay, RegisterReplay,
             case PupilEvent _ -> new PupilReplay();
             case RegisterEvent _ -> new RegisterReplay();
             case AbsenceEvent _ -> new AbsenceReplay();
+            case RetentionEvent _ -> new RetentionReplay();
         };
     }
 }

@@ -72,9 +72,11 @@ public final class NotInReader {
         Map<PupilNumber, Standing> standings = standings(urn, date);
         standings.values().removeIf(standing -> !standing.isNotIn());
         Map<PupilNumber, Pupil> known = pupils.all(urn, standings.keySet(), Instant.MAX);
-        Map<String, List<Fact>> facts = absences.ofAll(standings.keySet().stream()
-                .map(number -> AbsenceEvent.stream(urn, number))
-                .toList());
+        Map<String, List<Fact>> facts = absences.ofAll(
+                standings.keySet().stream()
+                        .map(number -> AbsenceEvent.stream(urn, number))
+                        .toList(),
+                Instant.MAX);
         return standings.entrySet().stream()
                 .flatMap(each -> Optional.ofNullable(known.get(each.getKey()))
                         .map(pupil -> notIn(

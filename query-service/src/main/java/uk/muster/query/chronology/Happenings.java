@@ -10,6 +10,7 @@ import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
@@ -50,6 +51,7 @@ final class Happenings {
             case PupilDetailsChanged e -> Optional.empty();
             case ContactsChanged e -> Optional.empty();
             case VulnerabilityFlagsChanged e -> Optional.empty();
+            case PupilCarriedForward e -> Optional.empty();
         };
     }
 

@@ -9,6 +9,7 @@ import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
@@ -19,6 +20,7 @@ import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.RetentionEvent;
 import uk.muster.kernel.event.SchoolEvent;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.sealing.Sealed;
@@ -45,7 +47,8 @@ final class Narrator {
             case RegisterEvent e -> tell(happening, e);
             case PupilEvent e -> tell(happening, e);
             case AbsenceEvent e -> item(happening, absences.tell(e, happening.sequel()));
-            case SchoolEvent e -> throw new IllegalStateException("A school's facts are in no pupil's chronology.");
+            case SchoolEvent _, RetentionEvent _ ->
+                throw new IllegalStateException("A school's facts are in no pupil's chronology.");
         };
     }
 
@@ -92,6 +95,7 @@ final class Narrator {
             case PupilDetailsChanged e -> throw noHappening();
             case ContactsChanged e -> throw noHappening();
             case VulnerabilityFlagsChanged e -> throw noHappening();
+            case PupilCarriedForward e -> throw noHappening();
         };
     }
 

@@ -20,6 +20,7 @@ public final class BatchWriter {
     private final StreamWriter absences;
     private final TaskWriter tasks;
     private final StreamWriter registers;
+    private final RetentionWriter retention;
 
     public BatchWriter(Projection projection, Opener opener) {
         this.placements = new Placements(projection, opener);
@@ -31,11 +32,13 @@ public final class BatchWriter {
         this.absences = new StreamWriter(projection.absences());
         this.tasks = new TaskWriter(projection);
         this.registers = new StreamWriter(projection.registers());
+        this.retention = new RetentionWriter(projection, opener);
     }
 
     /**
      * Classes come before the pupils they are worked out from: after a crash between the two the batch comes again and finds the pupils as they
-     * were. Tasks come after the absences in which what is said of them is looked up.
+     * were. Tasks come after the absences in which what is said of them is looked up, and what a disposal
+     * takes away comes last.
      *
      * @param events each school's in the order of their positions
      */
@@ -43,6 +46,7 @@ public final class BatchWriter {
         List<RelayedEvent> ofSchools = new ArrayList<>();
         List<RelayedEvent> ofPupils = new ArrayList<>();
         List<RelayedEvent> ofAbsences = new ArrayList<>();
+        List<RelayedEvent> ofRetention = new ArrayList<>();
         List<RelayedEvent> ofRegisters = new ArrayList<>(events.size());
         for (RelayedEvent event : events) {
             switch (event.kind()) {
@@ -50,6 +54,7 @@ public final class BatchWriter {
                 case PUPIL -> ofPupils.add(event);
                 case ABSENCE -> ofAbsences.add(event);
                 case REGISTER -> ofRegisters.add(event);
+                case RETENTION -> ofRetention.add(event);
             }
         }
         if (!ofPupils.isEmpty()) {
@@ -62,5 +67,6 @@ public final class BatchWriter {
         absences.append(ofAbsences);
         tasks.write(ofAbsences);
         registers.append(ofRegisters);
+        retention.write(ofRetention);
     }
 }

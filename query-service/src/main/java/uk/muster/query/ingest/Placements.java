@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.KernelJson;
 import uk.muster.kernel.event.PupilEvent;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.pupil.GroupSpell;
@@ -26,8 +27,8 @@ import uk.muster.query.store.StreamDocument;
 /** Works out which classes a batch of pupils' events changes, by the kernel's own fold of a pupil. */
 final class Placements {
 
-    private static final Set<String> CHANGING =
-            Set.of("pupil-admitted.v1", "pupil-moved-group.v1", "pupil-removed-from-roll.v1");
+    private static final Set<String> CHANGING = Set.of(
+            "pupil-admitted.v1", "pupil-moved-group.v1", "pupil-removed-from-roll.v1", "pupil-carried-forward.v1");
 
     private final Projection projection;
     private final Opener opener;
@@ -73,10 +74,13 @@ final class Placements {
         }
         Map<GroupId, Long> touched = new LinkedHashMap<>();
         for (RelayedEvent event : events) {
-            PupilState after =
-                    PupilState.evolve(state, (PupilEvent) event.fact().read());
+            PupilEvent fact = (PupilEvent) event.fact().read();
+            PupilState after = PupilState.evolve(state, fact);
             for (GroupId group : groupsOf(state, after)) {
-                if (state == null || !spells(state, group).equals(spells(after, group))) {
+                // What was carried forward opens an id that may not have opened before.
+                if (state == null
+                        || fact instanceof PupilCarriedForward
+                        || !spells(state, group).equals(spells(after, group))) {
                     touched.put(group, event.fact().position());
                 }
             }

@@ -16,6 +16,8 @@ import uk.muster.query.store.Fact;
  */
 public record RelayedEvent(String urn, String stream, long seq, Fact fact) {
 
+    private static final String RETENTION = "/retention";
+
     /** @throws IllegalStateException when a header is missing: then it is no topic of Muster's */
     static RelayedEvent of(ConsumerRecord<String, byte[]> message) {
         return new RelayedEvent(
@@ -39,7 +41,7 @@ public record RelayedEvent(String urn, String stream, long seq, Fact fact) {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** What kind of stream it is of, by how many parts its name has. */
+    /** What kind of stream it is of, by its name. A pupil number is longer than the word for retention. */
     public Kind kind() {
         int slashes = 0;
         for (int i = stream.indexOf('/'); i >= 0; i = stream.indexOf('/', i + 1)) {
@@ -47,7 +49,7 @@ public record RelayedEvent(String urn, String stream, long seq, Fact fact) {
         }
         return switch (slashes) {
             case 0 -> Kind.SCHOOL;
-            case 1 -> Kind.PUPIL;
+            case 1 -> stream.endsWith(RETENTION) ? Kind.RETENTION : Kind.PUPIL;
             case 2 -> Kind.ABSENCE;
             case 3 -> Kind.REGISTER;
             default -> throw new IllegalStateException("A stream of an unknown form was met: " + fact + ".");
@@ -59,6 +61,7 @@ public record RelayedEvent(String urn, String stream, long seq, Fact fact) {
         SCHOOL,
         PUPIL,
         ABSENCE,
-        REGISTER
+        REGISTER,
+        RETENTION
     }
 }

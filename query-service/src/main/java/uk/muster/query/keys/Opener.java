@@ -28,7 +28,12 @@ public final class Opener {
 
     /** Fetches the keys of many fields at once, so that opening them one by one asks nothing more. */
     public void prepare(Collection<Sealed> fields) {
-        keys.prepare(fields.stream().map(Opener::keyNumber).distinct().toList());
+        keys.prepare(fields.stream().map(Sealed::keyNumber).distinct().toList());
+    }
+
+    /** Drops the keys that are in memory, so that one which was destroyed opens nothing from now on. */
+    public void forgetKeys() {
+        keys.forget();
     }
 
     /** The text, or empty when it was erased. */
@@ -47,15 +52,5 @@ public final class Opener {
             return null;
         }
         return text(field).map(text -> KernelJson.mapper().readTree(text)).orElseGet(() -> StringNode.valueOf(ERASED));
-    }
-
-    private static long keyNumber(Sealed field) {
-        String token = field.token();
-        int first = token.indexOf('.');
-        int second = token.indexOf('.', first + 1);
-        if (first < 0 || second < 0) {
-            throw new IllegalStateException("A sealed text of an unknown form was found.");
-        }
-        return Long.parseLong(token, first + 1, second, 36);
     }
 }

@@ -18,7 +18,7 @@ public final class SubjectKeyTable implements WrappedKeys {
     @Override
     public Map<Long, byte[]> find(Collection<Long> numbers) {
         Map<Long, byte[]> found = new HashMap<>();
-        database.sql("SELECT key_no, wrapped FROM muster.subject_key WHERE key_no = ANY (?)")
+        database.sql("SELECT key_no, wrapped FROM muster.subject_key WHERE key_no = ANY (?) AND wrapped IS NOT NULL")
                 .param(numbers.toArray(Long[]::new))
                 .query((row, number) -> found.put(row.getLong(1), row.getBytes(2)))
                 .list();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.sealing.KeyFinder;
-import uk.muster.kernel.sealing.MasterKey;
+import uk.muster.kernel.sealing.KeyWrapping;
 
 /**
  * Data keys by number, unwrapped under the master key and kept for a while. A key that is not found is asked for again the next time, so nothing
@@ -21,15 +21,14 @@ public final class SubjectKeys implements KeyFinder {
     /** About 20 MB. A class opens about sixty keys, a school of a thousand about two thousand. */
     private static final int MOST = 100_000;
 
-    /** After a key was destroyed it may still open what it sealed for this long. */
+    /** After a key was destroyed it may still open what it sealed for this long, where nothing tells this process of the disposal. */
     private static final Duration KEPT = Duration.ofMinutes(5);
 
     private final WrappedKeys wrapped;
-    private final MasterKey master;
-    private final Cache<Long, SecretKey> opened =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    private final KeyWrapping master;
+    private volatile Cache<Long, SecretKey> opened = empty();
 
-    public SubjectKeys(WrappedKeys wrapped, MasterKey master) {
+    public SubjectKeys(WrappedKeys wrapped, KeyWrapping master) {
         this.wrapped = wrapped;
         this.master = master;
     }
@@ -39,6 +38,15 @@ public final class SubjectKeys implements KeyFinder {
         return Optional.ofNullable(opened.get(number, this::unwrapped));
     }
 
+    /** Drops every key. A look-up that began before leaves what it finds in what was dropped. */
+    void forget() {
+        opened = empty();
+    }
+
+    private static Cache<Long, SecretKey> empty() {
+        return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    }
+
     private @Nullable SecretKey unwrapped(long number) {
         byte[] key = wrapped.find(List.of(number)).get(number);
         return key == null ? null : master.unwrap(key);
@@ -46,12 +54,13 @@ public final class SubjectKeys implements KeyFinder {
 
     /** Fetches those of the keys that are not at hand, in one query. */
     void prepare(Collection<Long> numbers) {
+        Cache<Long, SecretKey> into = opened;
         List<Long> wanted = numbers.stream()
-                .filter(number -> opened.getIfPresent(number) == null)
+                .filter(number -> into.getIfPresent(number) == null)
                 .toList();
         if (!wanted.isEmpty()) {
             Map<Long, byte[]> found = wrapped.find(wanted);
-            found.forEach((number, key) -> opened.put(number, master.unwrap(key)));
+            found.forEach((number, key) -> into.put(number, master.unwrap(key)));
         }
     }
 }

@@ -14,6 +14,7 @@ import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.event.RetentionEvent;
 import uk.muster.kernel.event.SchoolEvent;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
@@ -108,7 +109,7 @@ public final class Sheet {
                         Entering.into(e, this::editor);
                     }
                 }
-                case AbsenceEvent _ -> {}
+                case AbsenceEvent _, RetentionEvent _ -> {}
             }
         }
 

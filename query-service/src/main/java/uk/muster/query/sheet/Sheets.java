@@ -188,7 +188,7 @@ public final class Sheets implements Follower {
     public void wrote(List<RelayedEvent> events, Collection<Place> moved) {
         Map<Urn, List<Fact>> bySchool = new LinkedHashMap<>();
         for (RelayedEvent event : events) {
-            if (event.kind() != RelayedEvent.Kind.ABSENCE) {
+            if (event.kind() != RelayedEvent.Kind.ABSENCE && event.kind() != RelayedEvent.Kind.RETENTION) {
                 bySchool.computeIfAbsent(Urn.parse(event.urn()), _ -> new ArrayList<>())
                         .add(event.fact());
             }

@@ -93,7 +93,7 @@ class PostgresLedgerTest {
     @Test
     void findsPupilsByNumberAndById() {
         PupilNumber number = TestLedger.numberOf(URN, "p1");
-        assertThat(LEDGER.admissions(URN, Set.of(number)).get(number))
+        assertThat(LEDGER.identities(URN, Set.of(number)).get(number))
                 .isNotNull()
                 .extracting(StoredEvent::type)
                 .isEqualTo("pupil-admitted.v1");

@@ -98,14 +98,16 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public Map<PupilNumber, StoredEvent> admissions(Urn urn, Collection<PupilNumber> pupils) {
-        Map<PupilNumber, StoredEvent> admissions = new HashMap<>();
+    public Map<PupilNumber, StoredEvent> identities(Urn urn, Collection<PupilNumber> pupils) {
+        Map<PupilNumber, StoredEvent> identities = new HashMap<>();
         for (PupilNumber pupil : pupils) {
             events.get().stream()
-                    .filter(event -> event.seq() == 0 && event.stream().equals(urn + "/" + pupil))
-                    .forEach(event -> admissions.put(pupil, event));
+                    .filter(event -> (event.type().equals("pupil-admitted.v1")
+                                    || event.type().equals("pupil-carried-forward.v1"))
+                            && event.stream().equals(urn + "/" + pupil))
+                    .forEach(event -> identities.put(pupil, event));
         }
-        return admissions;
+        return identities;
     }
 
     @Override

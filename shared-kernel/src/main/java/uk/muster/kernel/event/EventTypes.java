@@ -24,6 +24,7 @@ public final class EventTypes {
             Map.entry("pupil-moved-group.v1", PupilEvent.PupilMovedGroup.class),
             Map.entry("earlier-sessions-imported.v1", PupilEvent.EarlierSessionsImported.class),
             Map.entry("pupil-removed-from-roll.v1", PupilEvent.PupilRemovedFromRoll.class),
+            Map.entry("pupil-carried-forward.v1", PupilEvent.PupilCarriedForward.class),
             Map.entry("register-taken.v1", RegisterEvent.RegisterTaken.class),
             Map.entry("marks-added.v1", RegisterEvent.MarksAdded.class),
             Map.entry("late-arrival-recorded.v1", RegisterEvent.LateArrivalRecorded.class),
@@ -52,7 +53,11 @@ public final class EventTypes {
             Map.entry("penalty-notice-withdrawn.v1", PenaltyEvent.PenaltyNoticeWithdrawn.class),
             Map.entry("penalty-notice-prosecuted.v1", PenaltyEvent.PenaltyNoticeProsecuted.class),
             Map.entry("notice-to-improve-given.v1", PenaltyEvent.NoticeToImproveGiven.class),
-            Map.entry("notice-to-improve-concluded.v1", PenaltyEvent.NoticeToImproveConcluded.class));
+            Map.entry("notice-to-improve-concluded.v1", PenaltyEvent.NoticeToImproveConcluded.class),
+            Map.entry("hold-placed.v1", RetentionEvent.HoldPlaced.class),
+            Map.entry("hold-released.v1", RetentionEvent.HoldReleased.class),
+            Map.entry("disposal-confirmed.v1", RetentionEvent.DisposalConfirmed.class),
+            Map.entry("keys-destroyed.v1", RetentionEvent.KeysDestroyed.class));
 
     private static final Map<Class<? extends MusterEvent>, String> NAMES =
             CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

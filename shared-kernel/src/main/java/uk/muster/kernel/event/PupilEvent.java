@@ -70,6 +70,14 @@ public sealed interface PupilEvent extends MusterEvent {
             implements PupilEvent {}
 
     /**
+     * A fact that what the admission register says was sealed anew, word for word, under the key of a later year, because the key that it lay under is
+     * to be destroyed and later entries still need it.
+     */
+    record PupilCarriedForward(
+            Urn urn, PupilNumber pupil, Sealed identity, Sealed details, Sealed contacts, Sealed flags)
+            implements PupilEvent {}
+
+    /**
      * What rules need to know of a pupil and what tells nobody who they are.
      *
      * @param upnIndex HMAC of the UPN, by which the same child is found in two schools

@@ -8,8 +8,8 @@ import uk.muster.kernel.identity.Urn;
  * An event as it lies in the ledger.
  *
  * @param position dense in the ledger, from 1, in the order of commits
- * @param stream the aggregate's: {@code urn}, {@code urn/pupil number}, {@code urn/pupil number/absence} or
- *     {@code urn/date/session/group}
+ * @param stream the aggregate's: {@code urn}, {@code urn/pupil number}, {@code urn/pupil number/absence},
+ *     {@code urn/date/session/group} or {@code urn/retention}
  * @param seq dense in the stream, from 0
  * @param type name and version, {@code register-taken.v1}
  * @param recordedAt system time in microseconds, which never decreases with the position

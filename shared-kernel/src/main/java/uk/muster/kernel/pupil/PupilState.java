@@ -11,6 +11,7 @@ import uk.muster.kernel.event.PupilEvent.ContactsChanged;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.Placement;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
@@ -75,6 +76,7 @@ public record PupilState(
             case ContactsChanged e -> state.withContacts(e.contacts());
             case PupilMovedGroup e -> state.withSpells(state.roll, GroupSpell.moved(state.groups, e.group(), e.from()));
             case EarlierSessionsImported e -> state.withEarlierSessions(e);
+            case PupilCarriedForward e -> state.carried(e);
             case PupilRemovedFromRoll e ->
                 state.withSpells(removed(state.roll, e), GroupSpell.cut(state.groups, e.on()));
         };
@@ -135,6 +137,20 @@ public record PupilState(
     private PupilState with(Placement newPlacement, Sealed newDetails) {
         return new PupilState(
                 urn, pupil, identity, newPlacement, newDetails, contacts, flags, roll, groups, earlierSessions);
+    }
+
+    private PupilState carried(PupilCarriedForward e) {
+        return new PupilState(
+                urn,
+                pupil,
+                e.identity(),
+                placement,
+                e.details(),
+                e.contacts(),
+                e.flags(),
+                roll,
+                groups,
+                earlierSessions);
     }
 
     private PupilState withFlags(Sealed newFlags) {

@@ -1,16 +1,14 @@
 package uk.muster.kernel.sealing;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
+import java.security.InvalidKeyException;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key that wraps every data key (RFC 3394); it lies in a file, never in the database. */
-public final class MasterKey {
+/** One master key, which wraps data keys (RFC 3394). It never lies in the database. */
+public final class MasterKey implements KeyWrapping {
 
     private static final int BYTES = 32;
     private final SecretKey key;
@@ -22,23 +20,7 @@ public final class MasterKey {
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    /**
-     * Reads 32 bytes in base64.
-     *
-     * @throws IllegalArgumentException with a sentence for the operator when the file can't be read or is no such key
-     */
-    public static MasterKey read(Path file) {
-        try {
-            return new MasterKey(
-                    Base64.getDecoder().decode(Files.readString(file).strip()));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The master key file " + file
-                            + " can't be read as 32 bytes in base64; name it with muster.keys.master-file.",
-                    e);
-        }
-    }
-
+    @Override
     public byte[] wrap(SecretKey dataKey) {
         try {
             Cipher cipher = Cipher.getInstance("AESWrap");
@@ -49,14 +31,23 @@ public final class MasterKey {
         }
     }
 
-    /** @throws IllegalStateException when the key was wrapped under another master key */
+    @Override
     public SecretKey unwrap(byte[] wrapped) {
+        return open(wrapped)
+                .orElseThrow(() -> new IllegalStateException(
+                        "A data key does not open under this master key: is it the right file?"));
+    }
+
+    /** The key, or empty when it was wrapped by another master key, or altered. */
+    Optional<SecretKey> open(byte[] wrapped) {
         try {
             Cipher cipher = Cipher.getInstance("AESWrap");
             cipher.init(Cipher.UNWRAP_MODE, key);
-            return (SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY);
+            return Optional.of((SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY));
+        } catch (InvalidKeyException e) {
+            return Optional.empty();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A data key does not open under this master key: is it the right file?", e);
+            throw new IllegalStateException("Every Java has AES key wrap.", e);
         }
     }
 }

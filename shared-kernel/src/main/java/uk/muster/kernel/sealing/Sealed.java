@@ -12,6 +12,25 @@ package uk.muster.kernel.sealing;
  */
 public record Sealed(String token) {
 
+    private static final int PARTS = 4;
+
+    /**
+     * The number of the key that it is sealed under.
+     *
+     * @throws IllegalStateException when it is no such token
+     */
+    public long keyNumber() {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != PARTS) {
+            throw new IllegalStateException("A sealed text of an unknown form was found.");
+        }
+        try {
+            return Long.parseLong(parts[1], Character.MAX_RADIX);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException("A sealed text names no key.", e);
+        }
+    }
+
     @Override
     public String toString() {
         return "Sealed[…]";

@@ -35,15 +35,7 @@ public final class Unsealer {
         if (parts.length != 4 || !parts[0].equals(VERSION)) {
             throw new IllegalStateException("A sealed text of an unknown form was found.");
         }
-        return keys.find(numberOf(parts[1])).map(key -> decrypt(key, parts));
-    }
-
-    private static long numberOf(String keyNumber) {
-        try {
-            return Long.parseLong(keyNumber, 36);
-        } catch (NumberFormatException e) {
-            throw new IllegalStateException("A sealed text names no key.", e);
-        }
+        return keys.find(sealed.keyNumber()).map(key -> decrypt(key, parts));
     }
 
     private static String decrypt(SecretKey key, String[] parts) {

@@ -54,6 +54,7 @@ import uk.muster.kernel.event.PupilEvent.EarlierSession;
 import uk.muster.kernel.event.PupilEvent.EarlierSessionsImported;
 import uk.muster.kernel.event.PupilEvent.Placement;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
+import uk.muster.kernel.event.PupilEvent.PupilCarriedForward;
 import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.kernel.event.PupilEvent.PupilMovedGroup;
 import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
@@ -63,6 +64,11 @@ import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.RetentionEvent.DisposalConfirmed;
+import uk.muster.kernel.event.RetentionEvent.HoldKind;
+import uk.muster.kernel.event.RetentionEvent.HoldPlaced;
+import uk.muster.kernel.event.RetentionEvent.HoldReleased;
+import uk.muster.kernel.event.RetentionEvent.KeysDestroyed;
 import uk.muster.kernel.event.SchoolEvent.CalendarPublished;
 import uk.muster.kernel.event.SchoolEvent.Phase;
 import uk.muster.kernel.event.SchoolEvent.PolicyProfileActivated;
@@ -389,6 +395,24 @@ final class EventSamples {
             case "notice-to-improve-concluded.v1" ->
                 new NoticeToImproveConcluded(
                         URN, FIRST, id(21), id(20), ImprovementOutcome.IMPROVED, sealed("reason"), sealed("author"));
+            case "pupil-carried-forward.v1" ->
+                new PupilCarriedForward(
+                        URN, FIRST, sealed("identity"), sealed("details"), sealed("contacts"), sealed("flags"));
+            case "hold-placed.v1" ->
+                new HoldPlaced(
+                        URN,
+                        id(22),
+                        HoldKind.LITIGATION,
+                        FIRST,
+                        new AcademicYear(2026),
+                        day("2033-07-20"),
+                        sealed("reason"),
+                        sealed("author"));
+            case "hold-released.v1" -> new HoldReleased(URN, id(22), sealed("reason"), sealed("author"));
+            case "disposal-confirmed.v1" ->
+                new DisposalConfirmed(
+                        URN, id(23), new AcademicYear(2026), 6, List.of(FIRST, SECOND), true, sealed("author"));
+            case "keys-destroyed.v1" -> new KeysDestroyed(URN, id(23), new AcademicYear(2026), 3, List.of(SECOND));
             default -> throw new AssertionError("There is no sample of " + type + ".");
         };
     }

@@ -55,15 +55,44 @@ class MasterKeyTest {
     void aFileMayEndWithALineBreak() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("master.key"), Base64.getEncoder().encodeToString(bytes(1)) + "\n");
-        assertThat(MasterKey.read(file).unwrap(new MasterKey(bytes(1)).wrap(DATA_KEY)))
+        assertThat(MasterKeyFile.open(file).unwrap(new MasterKey(bytes(1)).wrap(DATA_KEY)))
                 .isEqualTo(DATA_KEY);
+    }
+
+    @Test
+    void whileItIsChangedTheFirstLineWrapsAndTheSecondStillOpens() throws IOException {
+        Path file = Files.writeString(folder.resolve("master.key"), line(1));
+        MasterKeyFile running = MasterKeyFile.open(file);
+        byte[] before = running.wrap(DATA_KEY);
+        Files.writeString(file, line(2) + line(1));
+        running.reload();
+        byte[] after = running.wrap(DATA_KEY);
+        assertThat(running.isNewest(before)).isFalse();
+        assertThat(running.isNewest(after)).isTrue();
+        assertThat(running.unwrap(before)).isEqualTo(DATA_KEY);
+        assertThat(new MasterKey(bytes(2)).unwrap(after)).isEqualTo(DATA_KEY);
+        Files.writeString(file, line(2));
+        running.reload();
+        assertThatIllegalStateException().isThrownBy(() -> running.unwrap(before));
+    }
+
+    @Test
+    void aKeyThatOpensUnderNoneIsReasonToLookIntoTheFileAgain() throws IOException {
+        Path file = Files.writeString(folder.resolve("master.key"), line(1));
+        MasterKeyFile running = MasterKeyFile.open(file);
+        Files.writeString(file, line(2) + line(1));
+        assertThat(running.unwrap(new MasterKey(bytes(2)).wrap(DATA_KEY))).isEqualTo(DATA_KEY);
+    }
+
+    private static String line(int first) {
+        return Base64.getEncoder().encodeToString(bytes(first)) + "\n";
     }
 
     @Test
     void aFileThatIsNotThereGetsASentence() {
         Path file = folder.resolve("nowhere.key");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MasterKey.read(file))
+                .isThrownBy(() -> MasterKeyFile.open(file))
                 .withMessageContaining(file.toString())
                 .withMessageContaining("muster.keys.master-file");
     }
@@ -73,7 +102,7 @@ class MasterKeyTest {
     void aFileThatIsNoKeyGetsTheSameSentenceAndIsNotQuoted(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("master.key"), content);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MasterKey.read(file))
+                .isThrownBy(() -> MasterKeyFile.open(file))
                 .withMessageStartingWith("The master key file " + file + " can't be read");
     }
 }

@@ -68,8 +68,8 @@ final class AmendmentController {
         Form form = Form.sent(parameters, FIELDS.stream().map(Field::name).toList());
         RegisterId register = new RegisterId(urn, new SessionKey(date, session), group);
         Map<String, Object> body = new Body(form, me.person())
-                .with("pupilId", pupilId.value())
-                .with("amendedCode", "detail", "reason")
+                .set("pupilId", pupilId.value())
+                .fields("amendedCode", "detail", "reason")
                 .number("minutesLate")
                 .members();
         return sending.send(

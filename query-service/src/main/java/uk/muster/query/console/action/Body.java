@@ -18,14 +18,14 @@ final class Body {
     }
 
     /** Fields whose names are members. */
-    Body with(String... fields) {
+    Body fields(String... fields) {
         for (String field : fields) {
             form.filled(field).ifPresent(value -> members.put(field, value));
         }
         return this;
     }
 
-    Body with(String member, Object value) {
+    Body set(String member, Object value) {
         members.put(member, value);
         return this;
     }
@@ -35,7 +35,7 @@ final class Body {
         Map<String, String> session = new LinkedHashMap<>();
         form.filled(member + "/date").ifPresent(date -> session.put("date", date));
         form.filled(member + "/session").ifPresent(half -> session.put("session", half));
-        return with(member, session);
+        return set(member, session);
     }
 
     /** A whole number, or what stands there for command-service to refuse. */

@@ -93,11 +93,11 @@ final class ChildActionController {
         Body body = new Body(form, me.person());
         return switch (action) {
             case CONTACT_ATTEMPT ->
-                body.with("at", Times.print(at)).with("channel", "contactId", "outcome", "purpose", "note");
+                body.set("at", Times.print(at)).fields("channel", "contactId", "outcome", "purpose", "note");
             case HOME_VISIT ->
-                body.with("at", Times.print(at)).with("outcome", "note").with("visitors", visitors(form, me));
-            case ABSENCE_DECISION -> body.session("from").session("to").with("code", "detail", "reason");
-            case ESCALATION -> body.with("at", Times.print(at)).with("to", "reason");
+                body.set("at", Times.print(at)).fields("outcome", "note").set("visitors", visitors(form, me));
+            case ABSENCE_DECISION -> body.session("from").session("to").fields("code", "detail", "reason");
+            case ESCALATION -> body.set("at", Times.print(at)).fields("to", "reason");
         };
     }
 

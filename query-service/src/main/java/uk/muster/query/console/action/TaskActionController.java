@@ -56,7 +56,7 @@ final class TaskActionController {
         Form form = Form.sent(parameters, FIELDS.stream().map(Field::name).toList());
         ActionPage page = page(urn, taskId, form);
         Map<String, Object> body =
-                new Body(form, me.person()).with("decision", "reason").members();
+                new Body(form, me.person()).fields("decision", "reason").members();
         return sending.send(
                 me, urn, page, "/tasks/" + taskId + "/decisions", body, "The decision is recorded.", afterwards);
     }

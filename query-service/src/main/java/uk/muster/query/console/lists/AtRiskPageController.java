@@ -79,7 +79,10 @@ final class AtRiskPageController {
             @RequestParam(required = false) @Nullable String cursor) {
         Place place = new Place("/trusts/" + trust + "/at-risk", true, seesNames(caller), null);
         AtRiskPage page = list.page(
-                trusts.require(trust, caller, Instant.MAX), new Asked(band, yearGroup, group, flag, sort), place, cursor);
+                trusts.require(trust, caller, Instant.MAX),
+                new Asked(band, yearGroup, group, flag, sort),
+                place,
+                cursor);
         return pages.outside(caller, "at-risk", page);
     }
 
@@ -111,7 +114,16 @@ final class AtRiskPageController {
                 table = CsvTable.begin(
                         response,
                         "at-risk-" + urn,
-                        List.of("Pupil", "Name", "Group", "Year", "Percentage", "Attended", "Possible", "Band", "Trend"));
+                        List.of(
+                                "Pupil",
+                                "Name",
+                                "Group",
+                                "Year",
+                                "Percentage",
+                                "Attended",
+                                "Possible",
+                                "Band",
+                                "Trend"));
             }
             for (AtRiskLine line : page.items()) {
                 table.row(Arrays.asList(

@@ -53,12 +53,13 @@ final class PunctualityPageController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String cursor) {
-        PunctualityPage found = lists.list(urn, from, to, null, Instant.MAX, PageLimit.parse(PageLimit.DEFAULT), cursor);
+        PunctualityPage found =
+                lists.list(urn, from, to, null, Instant.MAX, PageLimit.parse(PageLimit.DEFAULT), cursor);
         int minutes = found.items().stream().mapToInt(LatePupil::minutesLate).sum();
         String number = (found.nextCursor() == null ? "" : "More than ")
                 + Say.count(found.items().size(), "pupil");
         LatePage page = new LatePage(
-                found.items().isEmpty() ? "Nobody was late" : number + " were late, together " + minutes + " minutes",
+                found.items().isEmpty() ? "Nobody was late" : number + (found.items().size() == 1 ? " was" : " were") + " late, together " + minutes + " minutes",
                 Say.date(found.from()) + " to " + Say.date(found.to()),
                 found.from(),
                 found.to(),

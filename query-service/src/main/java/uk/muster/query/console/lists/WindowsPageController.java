@@ -54,8 +54,8 @@ final class WindowsPageController {
             @RequestParam(defaultValue = "4") int minSessions,
             @RequestParam(required = false) @Nullable String cursor) {
         boolean named = seesNames(caller);
-        Page<PenaltyWindowLine> found =
-                lists.list(List.of(urn), minSessions, null, Instant.MAX, named, PageLimit.parse(PageLimit.DEFAULT), cursor);
+        Page<PenaltyWindowLine> found = lists.list(
+                List.of(urn), minSessions, null, Instant.MAX, named, PageLimit.parse(PageLimit.DEFAULT), cursor);
         SchoolCalendars calendars = schools.require(urn, Instant.MAX).calendars();
         WindowsPage page = new WindowsPage(
                 finding(found),
@@ -78,7 +78,13 @@ final class WindowsPageController {
         CsvTable table = null;
         do {
             Page<PenaltyWindowLine> page = lists.list(
-                    List.of(urn), minSessions, null, Instant.MAX, seesNames(caller), new PageLimit(PageLimit.MOST), cursor);
+                    List.of(urn),
+                    minSessions,
+                    null,
+                    Instant.MAX,
+                    seesNames(caller),
+                    new PageLimit(PageLimit.MOST),
+                    cursor);
             if (table == null) {
                 table = CsvTable.begin(
                         response,
@@ -106,7 +112,10 @@ final class WindowsPageController {
         if (found.items().isEmpty()) {
             return "No pupil has so many sessions of absence without leave";
         }
-        return met + (met == 1 ? " threshold is met" : " thresholds are met") + ", "
+        String first = found.nextCursor() == null
+                ? ""
+                : "Of the first " + found.items().size() + " windows ";
+        return first + met + (met == 1 ? " threshold is met, " : " thresholds are met, ")
                 + (found.items().size() - met) + " on the way";
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,10 +47,11 @@ public final class Say {
 
     /** {@code 9:41am}, {@code midday}, {@code midnight}. */
     public static String time(LocalTime time) {
-        if (time.equals(LocalTime.MIDNIGHT)) {
+        LocalTime minute = time.truncatedTo(ChronoUnit.MINUTES);
+        if (minute.equals(LocalTime.MIDNIGHT)) {
             return "midnight";
         }
-        return time.equals(LocalTime.NOON) ? "midday" : TIME.format(time).toLowerCase(Locale.ROOT);
+        return minute.equals(LocalTime.NOON) ? "midday" : TIME.format(minute).toLowerCase(Locale.ROOT);
     }
 
     /** {@code 9:41am}. */

@@ -87,7 +87,9 @@ class ActionPagesTest {
         Browser reader = Readers.of(Role.ATTENDANCE_OFFICER, "*");
         HttpResponse<String> form = reader.get(CHILD + "/contact-attempts/new");
         HttpResponse<String> answer = reader.post(
-                form, CHILD + "/contact-attempts/new", Map.of("outcome", "SPOKE", "date", "2026-09-14", "note", "Kept"));
+                form,
+                CHILD + "/contact-attempts/new",
+                Map.of("outcome", "SPOKE", "date", "2026-09-14", "note", "Kept"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("There is a problem", "href=\"#date\"", "Give both a day and a time", ">Kept</textarea>");
@@ -115,9 +117,25 @@ class ActionPagesTest {
     }
 
     @Test
+    void whatIsFilledInIsWhatIsSent() {
+        Browser reader = Readers.of(Role.SAFEGUARDING_LEAD, "*");
+        HttpResponse<String> visit = reader.get(CHILD + "/home-visits/new");
+        reader.post(visit, CHILD + "/home-visits/new", Map.of("outcome", "CONCERN", "note", "Curtains drawn"));
+        HttpResponse<String> concern = reader.get(CHILD + "/escalations/new");
+        reader.post(concern, CHILD + "/escalations/new", Map.of("to", "POLICE", "reason", "Day 4"));
+        List<Sent> sent = SERVICE.commands().sent();
+        assertThat(sent.getFirst().body().path("outcome").asString()).isEqualTo("CONCERN");
+        assertThat(sent.getFirst().body().path("note").asString()).isEqualTo("Curtains drawn");
+        assertThat(sent.getLast().body().path("to").asString()).isEqualTo("POLICE");
+        assertThat(sent.getLast().body().path("reason").asString()).isEqualTo("Day 4");
+    }
+
+    @Test
     void anOfficerPassesNoConcernOn() {
-        assertThat(Readers.status(Role.ATTENDANCE_OFFICER, CHILD + "/escalations/new")).isEqualTo(403);
-        assertThat(Readers.page(Role.SAFEGUARDING_LEAD, CHILD + "/escalations/new")).contains("Pass a concern on");
+        assertThat(Readers.status(Role.ATTENDANCE_OFFICER, CHILD + "/escalations/new"))
+                .isEqualTo(403);
+        assertThat(Readers.page(Role.SAFEGUARDING_LEAD, CHILD + "/escalations/new"))
+                .contains("Pass a concern on");
         assertThat(Readers.page(Role.ATTENDANCE_OFFICER, CHILD)).doesNotContain("Pass a concern on");
         assertThat(Readers.status(Role.HEAD, CHILD + "/gossip/new")).isEqualTo(404);
     }
@@ -130,8 +148,18 @@ class ActionPagesTest {
                 form,
                 CHILD + "/absence-decisions/new",
                 Map.of(
-                        "from/date", "2026-09-14", "from/session", "AM", "to/date", "2026-09-14", "to/session", "PM",
-                        "code", "I", "reason", "Mother rang"));
+                        "from/date",
+                        "2026-09-14",
+                        "from/session",
+                        "AM",
+                        "to/date",
+                        "2026-09-14",
+                        "to/session",
+                        "PM",
+                        "code",
+                        "I",
+                        "reason",
+                        "Mother rang"));
         Sent sent = SERVICE.commands().sent().getFirst();
         assertThat(sent.path()).endsWith("/absence-decisions");
         assertThat(sent.body().path("from").toString()).isEqualTo("{\"date\":\"2026-09-14\",\"session\":\"AM\"}");
@@ -155,8 +183,8 @@ class ActionPagesTest {
         Browser reader = Readers.of(Role.HEAD, "*");
         String register = "/schools/197030/registers/2026-09-14/AM/4-A";
         String path = register + "/amendments/p1";
-        HttpResponse<String> answer = reader.post(
-                reader.get(path), path, Map.of("amendedCode", "L", "minutesLate", "12", "reason", "Bus"));
+        HttpResponse<String> answer =
+                reader.post(reader.get(path), path, Map.of("amendedCode", "L", "minutesLate", "12", "reason", "Bus"));
         assertThat(answer.uri().getPath()).isEqualTo(register);
         Sent sent = SERVICE.commands().sent().getFirst();
         assertThat(sent.path()).isEqualTo("/api/v1" + register + "/amendments");
@@ -168,7 +196,8 @@ class ActionPagesTest {
     void otherRolesRecordNothing() {
         for (Role role : List.of(Role.CLASS_TEACHER, Role.TRUST_EXECUTIVE, Role.AUDITOR)) {
             assertThat(Readers.status(role, CHILD + "/contact-attempts/new")).isEqualTo(403);
-            assertThat(Readers.status(role, "/schools/197030/tasks/abc-1/decision")).isEqualTo(403);
+            assertThat(Readers.status(role, "/schools/197030/tasks/abc-1/decision"))
+                    .isEqualTo(403);
         }
     }
 }

@@ -46,7 +46,8 @@ class RegisterPagesTest {
     void aWeekShowsWhatWasAmendedWithItsChain() {
         assertThat(Readers.page(Role.HEAD, PAGE))
                 .contains("Register of 4-A", "Week of 14 September 2026", "2 registers taken, 1 mark amended")
-                .containsSubsequence("Ada Ash", "<del>N</del>", "<ins>I</ins>", "Parent rang", "S. Lind, attendance officer");
+                .containsSubsequence(
+                        "Ada Ash", "<del>N</del>", "<ins>I</ins>", "Parent rang", "S. Lind, attendance officer");
     }
 
     @Test
