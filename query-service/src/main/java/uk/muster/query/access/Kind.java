@@ -12,6 +12,8 @@ public enum Kind {
     CLASS_PAGE,
     /** By a system that posts registers: that it read some of the school's, once for a day. */
     REGISTERS,
+    /** A pupil's evidence pack. */
+    EVIDENCE,
     /** The auditor's list of amendments. */
     AMENDMENTS,
     /** The auditor's export of the school's events. */

@@ -16,8 +16,23 @@ class AuditConfiguration {
     }
 
     @Bean
-    EventExport eventExport(Ledger ledger, SubjectKeys keys, LedgerProofs proofs) {
-        return new EventExport(ledger, keys, proofs);
+    EventLines eventLines(Ledger ledger, SubjectKeys keys) {
+        return new EventLines(ledger, keys);
+    }
+
+    @Bean
+    EventExport eventExport(Ledger ledger, EventLines lines, LedgerProofs proofs) {
+        return new EventExport(ledger, lines, proofs);
+    }
+
+    @Bean
+    EventsOfPupil eventsOfPupil(Ledger ledger) {
+        return new EventsOfPupil(ledger);
+    }
+
+    @Bean
+    EventProofs eventProofs(EventLines lines, LedgerProofs proofs) {
+        return new EventProofs(lines, proofs);
     }
 
     @Bean

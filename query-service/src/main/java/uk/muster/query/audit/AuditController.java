@@ -34,10 +34,12 @@ final class AuditController {
 
     private final AmendmentAudit amendments;
     private final EventExport export;
+    private final EventProofs proofs;
     private final Ledger ledger;
     private final Looks looks;
 
-    AuditController(AmendmentAudit amendments, EventExport export, Ledger ledger, Looks looks) {
+    AuditController(AmendmentAudit amendments, EventExport export, EventProofs proofs, Ledger ledger, Looks looks) {
+        this.proofs = proofs;
         this.amendments = amendments;
         this.export = export;
         this.ledger = ledger;
@@ -64,29 +66,73 @@ final class AuditController {
     }
 
     /**
-     * The school's stored events as lines of JSON.
+     * The school's stored events as lines of JSON; or those of the whole ledger for an auditor of every school, and then nothing that is sealed is
+     * opened.
      *
+     * @param urn every school's when it is left out
      * @param after position after which to begin
-     * @param until last position, inclusive; the school's last when it is left out
+     * @param until last position, inclusive; the last when it is left out
      */
     @Allowed(Role.AUDITOR)
     @GetMapping("/api/v1/audit/events")
     void events(
             Caller caller,
             HttpServletResponse response,
-            @RequestParam Urn urn,
+            @RequestParam(required = false) @Nullable Urn urn,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable Long until)
             throws IOException {
-        caller.requireSchool(urn);
-        long last = ledger.lastPosition(urn)
-                .orElseThrow(() -> Problem.unknownSchool().asException());
+        long last = urn == null ? lastOfAll(caller) : lastOf(caller, urn);
         long end = Math.min(last, Objects.requireNonNullElse(until, last));
         List<StoredEvent> first = export.firstPage(urn, after, end);
+        if (urn != null) {
+            looks.at(Look.ofSchool(Kind.EXPORT, urn));
+        }
+        export.write(urn, after, end, first, lines(response));
+    }
+
+    /**
+     * Single events of a school, with the proofs that they are in the newest checkpoint.
+     *
+     * @param position 1 to 1,000 of them
+     */
+    @Allowed(Role.AUDITOR)
+    @GetMapping("/api/v1/audit/proofs/events")
+    void proofs(Caller caller, HttpServletResponse response, @RequestParam Urn urn, @RequestParam List<Long> position)
+            throws IOException {
+        lastOf(caller, urn);
+        Set<Long> wanted = Set.copyOf(position);
+        if (wanted.size() > PageLimit.MOST) {
+            throw Problem.invalid("At most " + PageLimit.MOST + " positions at once.")
+                    .asException();
+        }
+        List<StoredEvent> events = ledger.at(urn, wanted);
+        if (events.size() < wanted.size()) {
+            throw Problem.unknown("Not every position is an event of this school.")
+                    .asException();
+        }
+        EventProofs.Reach reach = proofs.reachAll(events);
         looks.at(Look.ofSchool(Kind.EXPORT, urn));
+        proofs.write(reach, null, lines(response));
+    }
+
+    private long lastOfAll(Caller caller) {
+        if (!(caller.schools() instanceof SchoolScope.Every)) {
+            throw Problem.forbidden("The whole ledger is for an auditor of every school; name one with urn.")
+                    .asException();
+        }
+        return ledger.lastPosition();
+    }
+
+    private long lastOf(Caller caller, Urn urn) {
+        caller.requireSchool(urn);
+        return ledger.lastPosition(urn)
+                .orElseThrow(() -> Problem.unknownSchool().asException());
+    }
+
+    private static OutputStream lines(HttpServletResponse response) throws IOException {
         response.setContentType("application/x-ndjson");
         response.setCharacterEncoding("UTF-8");
-        OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-        export.write(urn, after, end, first, out);
+        return new BufferedOutputStream(response.getOutputStream(), BUFFER);
     }
 }

@@ -51,14 +51,20 @@ final class EventData {
     private final Set<String> proofs = new LinkedHashSet<>();
     private final Openings openings;
     private final Map<PupilNumber, PupilIdentity> identities;
+    private final Shown shown;
 
-    private EventData(Openings openings, Map<PupilNumber, PupilIdentity> identities) {
+    private EventData(Openings openings, Map<PupilNumber, PupilIdentity> identities, Shown shown) {
         this.openings = openings;
         this.identities = identities;
+        this.shown = shown;
     }
 
     static EventData of(MusterEvent event, Openings openings, Map<PupilNumber, PupilIdentity> identities) {
-        EventData data = new EventData(openings, identities);
+        return of(event, openings, identities, Shown.EVERYTHING);
+    }
+
+    static EventData of(MusterEvent event, Openings openings, Map<PupilNumber, PupilIdentity> identities, Shown shown) {
+        EventData data = new EventData(openings, identities, shown);
         switch (event) {
             case SchoolEvent e -> data.school(e);
             case PupilEvent e -> data.pupil(e);
@@ -209,7 +215,7 @@ final class EventData {
     }
 
     private List<Map<String, Object>> marks(List<Mark> marks) {
-        List<Map<String, Object>> shown = new ArrayList<>(marks.size());
+        List<Map<String, Object>> lines = new ArrayList<>(marks.size());
         for (Mark mark : marks) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("pupilId", pupilId(mark.pupil()));
@@ -218,15 +224,18 @@ final class EventData {
                 line.put("minutesLate", mark.minutesLate());
             }
             if (mark.detail() != null) {
-                line.put("detail", text(mark.detail()));
+                line.put("detail", shown.holds(mark.pupil()) ? text(mark.detail()) : Shown.WITHHELD);
             }
-            shown.add(line);
+            lines.add(line);
         }
-        return shown;
+        return lines;
     }
 
     /** The MIS's id of a pupil. */
     String pupilId(PupilNumber pupil) {
+        if (!shown.holds(pupil)) {
+            return Shown.WITHHELD;
+        }
         PupilIdentity identity = identities.get(pupil);
         if (identity == null) {
             return Opener.ERASED;
@@ -238,8 +247,11 @@ final class EventData {
     /** A sealed text opened; null for a field that was never there. */
     @Nullable
     String text(@Nullable Sealed field) {
-        return field == null
-                ? null
+        if (field == null) {
+            return null;
+        }
+        return !shown.texts()
+                ? Shown.WITHHELD
                 : openings.open(field)
                         .map(opening -> {
                             proofs.add(opening.proof());
@@ -253,6 +265,9 @@ final class EventData {
     Object json(@Nullable Sealed field) {
         if (field == null) {
             return null;
+        }
+        if (!shown.texts()) {
+            return Shown.WITHHELD;
         }
         return openings.open(field)
                 .<Object>map(opening -> {

@@ -2,29 +2,16 @@ package uk.muster.query.audit;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.muster.http.convention.Times;
-import uk.muster.http.convention.WireJson;
-import uk.muster.kernel.event.EventTypes;
-import uk.muster.kernel.event.MusterEvent;
-import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.event.StoredEvent;
-import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
-import uk.muster.kernel.sealing.KeyFinder;
 
 /**
- * A school's events as lines of JSON, each a CloudEvents 1.0 envelope, and a closing line. A page of events is held in memory at a time.
+ * A school's events, or those of the whole ledger, as lines of JSON, each a CloudEvents 1.0 envelope, and a closing line. A page of events is held in memory at a time.
  *
  * <p><b>Checking a line without Muster.</b> Beside the contract's attributes a line has {@code seq} (of its stream, which is {@code subject}),
  * {@code recordedmicros} ({@code time} as microseconds since 1970), {@code metadata} and {@code payload} (base64 of the stored bytes) and
@@ -51,73 +38,47 @@ final class EventExport {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Ledger ledger;
-    private final Openings openings;
-    private final PupilNames names;
+    private final EventLines lines;
     private final LedgerProofs proofs;
 
-    EventExport(Ledger ledger, KeyFinder keys, LedgerProofs proofs) {
+    EventExport(Ledger ledger, EventLines lines, LedgerProofs proofs) {
         this.ledger = ledger;
+        this.lines = lines;
         this.proofs = proofs;
-        this.openings = new Openings(keys);
-        this.names = new PupilNames(ledger, openings);
     }
 
     /** The first page, so that a ledger that is away is found before anything is answered. */
-    List<StoredEvent> firstPage(Urn urn, long after, long until) {
-        return ledger.ofSchool(urn, after, until, PAGE);
+    List<StoredEvent> firstPage(@Nullable Urn urn, long after, long until) {
+        return page(urn, after, until);
+    }
+
+    private List<StoredEvent> page(@Nullable Urn urn, long after, long until) {
+        return urn == null ? ledger.ofEverySchool(after, until, PAGE) : ledger.ofSchool(urn, after, until, PAGE);
     }
 
     /**
      * Writes the events after the first page, and the closing line.
      *
+     * @param urn null for the whole ledger, of which nothing that is sealed is opened
      * @param until last position, inclusive
      */
-    void write(Urn urn, long after, long until, List<StoredEvent> firstPage, OutputStream out) throws IOException {
+    void write(@Nullable Urn urn, long after, long until, List<StoredEvent> firstPage, OutputStream out)
+            throws IOException {
         List<StoredEvent> page = firstPage;
         long count = 0;
         long last = after;
         String lastHash = null;
         while (!page.isEmpty()) {
-            write(urn, page, out);
+            for (Map<String, Object> line : lines.of(page, urn == null ? Shown.NOTHING : Shown.EVERYTHING)) {
+                EventLines.write(line, out);
+            }
             count += page.size();
             last = page.getLast().position();
             lastHash = HEX.formatHex(page.getLast().hash());
-            page = ledger.ofSchool(urn, last, until, PAGE);
+            page = page(urn, last, until);
         }
-        line(out, Map.of("closing", closing(count, last, lastHash)));
+        EventLines.write(Map.of("closing", closing(count, last, lastHash)), out);
         out.flush();
-    }
-
-    private void write(Urn urn, List<StoredEvent> page, OutputStream out) throws IOException {
-        List<MusterEvent> events = page.stream()
-                .map(stored -> EventTypes.read(stored.type(), stored.payload()))
-                .toList();
-        Set<PupilNumber> pupils = events.stream().flatMap(EventData::pupilsOf).collect(Collectors.toSet());
-        Map<PupilNumber, PupilIdentity> identities = names.of(urn, pupils);
-        for (int i = 0; i < page.size(); i++) {
-            line(out, envelope(page.get(i), EventData.of(events.get(i), openings, identities)));
-        }
-    }
-
-    private static Map<String, Object> envelope(StoredEvent stored, EventData data) {
-        Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("specversion", "1.0");
-        envelope.put("id", stored.id().toString());
-        envelope.put("source", "/schools/" + stored.urn());
-        envelope.put("type", stored.type());
-        envelope.put("subject", stored.stream());
-        envelope.put("time", Times.print(stored.recordedAt()));
-        envelope.put("datacontenttype", "application/json");
-        envelope.put("position", stored.position());
-        envelope.put("hash", HEX.formatHex(stored.hash()));
-        envelope.put("previoushash", HEX.formatHex(stored.previousHash()));
-        envelope.put("seq", stored.seq());
-        envelope.put("recordedmicros", ChronoUnit.MICROS.between(Instant.EPOCH, stored.recordedAt()));
-        envelope.put("metadata", Base64.getEncoder().encodeToString(stored.metadata()));
-        envelope.put("payload", Base64.getEncoder().encodeToString(stored.payload()));
-        envelope.put("proofs", data.proofs());
-        envelope.put("data", data.fields());
-        return envelope;
     }
 
     private Map<String, Object> closing(long count, long last, @Nullable String lastHash) {
@@ -132,10 +93,5 @@ final class EventExport {
             });
         }
         return closing;
-    }
-
-    private static void line(OutputStream out, Map<String, Object> line) throws IOException {
-        out.write(WireJson.mapper().writeValueAsString(line).getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
     }
 }

@@ -18,8 +18,17 @@ public interface Ledger {
     /** The position of the school's last event; empty when it has none. */
     Optional<Long> lastPosition(Urn urn);
 
+    /** The position of the last event of all; 0 while there is none. */
+    long lastPosition();
+
     /** The school's next events after a position up to another, in order, at most {@code limit}. */
     List<StoredEvent> ofSchool(Urn urn, long after, long until, int limit);
+
+    /** The next events of all schools after a position up to another, in order, at most {@code limit}. */
+    List<StoredEvent> ofEverySchool(long after, long until, int limit);
+
+    /** The school's events at these positions, in order; one of another school is left out. */
+    List<StoredEvent> at(Urn urn, Collection<Long> positions);
 
     /** The events of a stream whose {@code seq} is less than that, in order. */
     List<StoredEvent> ofStream(String stream, long beforeSeq);

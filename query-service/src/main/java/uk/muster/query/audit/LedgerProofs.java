@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.problem.Problem;
+import uk.muster.http.problem.ProblemException;
 import uk.muster.kernel.merkle.MerkleTree;
 
 /** Proofs (RFC 9162) that an event is in a checkpoint, and that a later checkpoint goes on from an earlier one. */
@@ -64,12 +65,16 @@ final class LedgerProofs {
                         new Binding(checkpoint.note(), hex(tree.inclusion(position - 1, checkpoint.size()))));
     }
 
+    Optional<CheckpointRecord> newest() {
+        return checkpoints.newest();
+    }
+
+    static ProblemException noCheckpoint() {
+        return Problem.unknown("There is no checkpoint yet.").asException();
+    }
+
     private long newestSize() {
-        return checkpoints
-                .newest()
-                .map(CheckpointRecord::size)
-                .orElseThrow(
-                        () -> Problem.unknown("There is no checkpoint yet.").asException());
+        return newest().map(CheckpointRecord::size).orElseThrow(LedgerProofs::noCheckpoint);
     }
 
     private static List<String> hex(List<byte[]> hashes) {

@@ -46,6 +46,29 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public long lastPosition() {
+        return database.sql("SELECT coalesce(max(position), 0) FROM muster.event")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<StoredEvent> ofEverySchool(long after, long until, int limit) {
+        return database.sql(SELECT + "WHERE position > ? AND position <= ? ORDER BY position LIMIT ?")
+                .params(after, until, limit)
+                .query(PostgresLedger::event)
+                .list();
+    }
+
+    @Override
+    public List<StoredEvent> at(Urn urn, Collection<Long> positions) {
+        return database.sql(SELECT + "WHERE position = ANY (?) AND urn = ? ORDER BY position")
+                .params(positions.toArray(Long[]::new), urn.value())
+                .query(PostgresLedger::event)
+                .list();
+    }
+
+    @Override
     public List<StoredEvent> ofSchool(Urn urn, long after, long until, int limit) {
         return database.sql(SELECT + "WHERE urn = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?")
                 .params(urn.value(), after, until, limit)

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import uk.muster.http.identity.Role;
+import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.merkle.MerkleHash;
 import uk.muster.query.TestService;
@@ -33,6 +34,7 @@ class CheckpointsTest {
     private static final Urn URN = new Urn(160011);
     private static final String EVENTS = "/api/v1/audit/events?urn=160011";
     private static final String INCLUSION = "/api/v1/audit/proofs/inclusion";
+    private static final String PROVEN = "/api/v1/audit/proofs/events?urn=160011";
     private static final String CONSISTENCY = "/api/v1/audit/proofs/consistency";
     private static final TestService SERVICE = TestService.shared();
     private static final TestLedger LEDGER = SERVICE.ledger;
@@ -154,5 +156,43 @@ class CheckpointsTest {
         for (String path : List.of("/api/v1/audit/checkpoints", INCLUSION + "?position=1", CONSISTENCY + "?from=1")) {
             assertThat(SERVICE.get(Role.HEAD, path).status()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void singleEventsAreProvenAndVerifiedWithTheKey() throws IOException, BrokenNoteException {
+        List<Long> positions = LEDGER.events().stream()
+                .filter(event -> event.urn().equals(URN))
+                .map(StoredEvent::position)
+                .toList();
+        String path = PROVEN + "&position=" + positions.getFirst() + "&position=" + positions.getLast();
+
+        String proofs = SERVICE.get(Role.AUDITOR, path).body();
+
+        assertThat(new Verifier(DataRule.published(), NoteKey.parse(CHECKPOINTS.publicKey()))
+                        .check("proofs", new ByteArrayInputStream(proofs.getBytes(StandardCharsets.UTF_8)))
+                        .inWords())
+                .startsWith("2 events hold and are in the checkpoint of size ")
+                .contains("signed by muster.example/ledger");
+    }
+
+    @Test
+    void whatIsNoEventOfTheSchoolIsNotProven() {
+        assertThat(SERVICE.get(Role.AUDITOR, PROVEN + "&position=999999").status())
+                .isEqualTo(404);
+        assertThat(SERVICE.get(Role.AUDITOR, PROVEN).status()).isEqualTo(400);
+        assertThat(SERVICE.get(Role.HEAD, PROVEN + "&position=1").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theWholeLedgerIsForAnAuditorOfEverySchool() throws IOException {
+        String whole = SERVICE.getFor(Role.AUDITOR, "*", "/api/v1/audit/events").body();
+
+        assertThat(new Verifier(DataRule.published(), null)
+                        .check("export", new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(Verdict.Holds.class);
+        assertThat(whole).contains("withheld").doesNotContain("R. Okafor", "\"p1\"");
+        assertThat(SERVICE.getFor(Role.AUDITOR, URN.toString(), "/api/v1/audit/events")
+                        .status())
+                .isEqualTo(403);
     }
 }

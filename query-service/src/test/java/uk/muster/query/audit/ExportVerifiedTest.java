@@ -70,8 +70,9 @@ class ExportVerifiedTest {
         }
         KeyFinder finder = number ->
                 Optional.ofNullable(keys.find(List.of(number)).get(number)).map(MemoryKeys.MASTER::unwrap);
-        EventExport export =
-                new EventExport(new MemoryLedger(ledger), finder, new LedgerProofs(new MemoryCheckpoints(ledger)));
+        Ledger stored = new MemoryLedger(ledger);
+        EventExport export = new EventExport(
+                stored, new EventLines(stored, finder), new LedgerProofs(new MemoryCheckpoints(ledger)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             export.write(URN, 0, Long.MAX_VALUE, export.firstPage(URN, 0, Long.MAX_VALUE), out);

@@ -35,6 +35,26 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public long lastPosition() {
+        return events.get().size();
+    }
+
+    @Override
+    public List<StoredEvent> ofEverySchool(long after, long until, int limit) {
+        return events.get().stream()
+                .filter(event -> event.position() > after && event.position() <= until)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<StoredEvent> at(Urn urn, Collection<Long> positions) {
+        return events.get().stream()
+                .filter(event -> event.urn().equals(urn) && positions.contains(event.position()))
+                .toList();
+    }
+
+    @Override
     public List<StoredEvent> ofSchool(Urn urn, long after, long until, int limit) {
         return events.get().stream()
                 .filter(event -> event.urn().equals(urn) && event.position() > after && event.position() <= until)
