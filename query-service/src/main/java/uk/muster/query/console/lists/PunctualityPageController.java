@@ -59,7 +59,10 @@ final class PunctualityPageController {
         String number = (found.nextCursor() == null ? "" : "More than ")
                 + Say.count(found.items().size(), "pupil");
         LatePage page = new LatePage(
-                found.items().isEmpty() ? "Nobody was late" : number + (found.items().size() == 1 ? " was" : " were") + " late, together " + minutes + " minutes",
+                found.items().isEmpty()
+                        ? "Nobody was late"
+                        : number + (found.items().size() == 1 ? " was" : " were") + " late, together " + minutes
+                                + " minutes",
                 Say.date(found.from()) + " to " + Say.date(found.to()),
                 found.from(),
                 found.to(),
