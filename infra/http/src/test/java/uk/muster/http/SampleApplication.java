@@ -7,5 +7,5 @@ import org.springframework.context.annotation.Import;
 /** A service of the sample endpoints, put together as the real ones are. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({HttpConfiguration.class, SampleController.class})
+@Import({HttpConfiguration.class, SampleController.class, SamplePage.class})
 public class SampleApplication {}

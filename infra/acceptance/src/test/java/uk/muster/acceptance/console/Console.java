@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Somebody at the console, in a window of their own.
@@ -81,10 +80,9 @@ final class Console implements AutoCloseable {
                 .innerText();
     }
 
-    /** The button whose name begins like this. */
+    /** The button whose name has this in it. */
     Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^\\s*" + Pattern.quote(name))));
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     Locator link(String name) {

@@ -2,13 +2,16 @@ package uk.muster.acceptance.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.muster.acceptance.Bodies;
 import uk.muster.acceptance.Client;
 import uk.muster.standalone.Options;
@@ -54,13 +57,22 @@ final class Scene {
             List<String> marks = new ArrayList<>();
             for (int i = 1; i <= PUPILS; i++) {
                 recorded(head.put(pupil(i), Bodies.pupil(Bodies.upn(i), "3A")));
-                marks.add(Bodies.mark("p" + i, i < PUPILS ? "N" : "L"));
+                marks.add(Bodies.mark("p" + i, i < PUPILS ? "N" : "/"));
             }
             Client.Reply taken = recorded(head.put(
                     SCHOOL + "/registers/2026-09-07/AM/3A", Bodies.register("2026-09-07T09:00:00+01:00", marks)));
             assertThat(head.get(SCHOOL + "/pupils", taken).status()).isEqualTo(200);
-            Runtime.getRuntime().addShutdownHook(new Thread(muster::close, "end-of-scene"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(muster, data), "end-of-scene"));
             return muster;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(Standalone muster, Path data) {
+        muster.close();
+        try (Stream<Path> all = Files.walk(data)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

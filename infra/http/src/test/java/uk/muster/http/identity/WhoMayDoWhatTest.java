@@ -269,6 +269,14 @@ class WhoMayDoWhatTest {
         assertThat(EndpointRules.unruled(service.context())).isEmpty();
     }
 
+    @Test
+    void an_open_endpoint_wants_no_role_but_what_its_chain_wants() {
+        String page = "/page";
+
+        assertThat(service.get(page, PROVIDER.of("printer", "100001")).status()).isEqualTo(200);
+        assertThat(service.getWithoutToken(page).status()).isEqualTo(401);
+    }
+
     @RestController
     static class Unruled {
         @GetMapping("/api/v1/anything")
