@@ -18,6 +18,7 @@ import uk.muster.command.ledger.LedgerWriter;
 import uk.muster.command.retention.DestroyedKeys;
 import uk.muster.command.retention.DisposalRounds;
 import uk.muster.command.retention.Disposals;
+import uk.muster.command.retention.KeyDestroyer;
 import uk.muster.command.retention.LedgerOpenMatters;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
@@ -40,7 +41,14 @@ public class RetentionConfiguration {
                 .<DestroyedKeys>map(DestructionJournal::in)
                 .orElse(DestroyedKeys.NOWHERE);
         return new Disposals(
-                subjectKeys, ledger, new LedgerOpenMatters(ledger), schools, roll, commands, clock, destroyed);
+                subjectKeys,
+                ledger,
+                new LedgerOpenMatters(ledger),
+                schools,
+                new KeyDestroyer(subjectKeys, schools, roll, commands, clock),
+                commands,
+                clock,
+                destroyed);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

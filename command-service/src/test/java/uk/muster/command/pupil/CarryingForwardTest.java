@@ -33,18 +33,18 @@ class CarryingForwardTest {
 
     @Test
     void theSameWordsAreSealedUnderTheLaterKey() {
-        PupilCarriedForward carried =
-                when(List.of(admission), ADMITTED).onlyEvent(PupilCarriedForward.class);
+        PupilCarriedForward carried = when(List.of(admission), ADMITTED).onlyEvent(PupilCarriedForward.class);
         assertThat(scene.open(carried.details())).isEqualTo(scene.open(admission.details()));
         assertThat(scene.open(carried.identity())).isEqualTo(scene.open(admission.identity()));
-        assertThat(scene.vault().isUnder(carried.details(), admission.pupil(), LATER)).isTrue();
-        assertThat(scene.vault().isUnder(carried.contacts(), admission.pupil(), LATER)).isTrue();
+        assertThat(scene.vault().isUnder(carried.details(), admission.pupil(), LATER))
+                .isTrue();
+        assertThat(scene.vault().isUnder(carried.contacts(), admission.pupil(), LATER))
+                .isTrue();
     }
 
     @Test
     void whatIsCarriedAlreadyOrLiesElsewhereStays() {
-        PupilCarriedForward carried =
-                when(List.of(admission), ADMITTED).onlyEvent(PupilCarriedForward.class);
+        PupilCarriedForward carried = when(List.of(admission), ADMITTED).onlyEvent(PupilCarriedForward.class);
         when(List.of(admission, carried), ADMITTED).recordsNothing(200);
         when(List.of(admission), new AcademicYear(2028)).recordsNothing(200);
     }

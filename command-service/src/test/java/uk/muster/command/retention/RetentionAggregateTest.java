@@ -70,8 +70,7 @@ class RetentionAggregateTest {
 
     @Test
     void whatAPersonConfirmsIsDestroyed() {
-        DisposalConfirmed confirmed =
-                when(confirm(1, Map.of())).onlyEvent(DisposalConfirmed.class);
+        DisposalConfirmed confirmed = when(confirm(1, Map.of())).onlyEvent(DisposalConfirmed.class);
         assertThat(confirmed.pupils()).containsExactly(PUPIL);
         assertThat(confirmed.staff()).isTrue();
         assertThat(scene.person(confirmed.author())).isEqualTo(HEAD);
