@@ -3,7 +3,7 @@
 set -euo pipefail
 
 psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname muster -f /muster/roles.sql
-for role in muster_owner muster_command muster_query; do
+for role in muster_owner muster_command muster_query muster_access; do
   psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname muster \
     -v role="$role" -v password="$(cat "/run/secrets/$role")" <<'SQL'
 ALTER ROLE :"role" PASSWORD :'password';

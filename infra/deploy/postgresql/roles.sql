@@ -5,7 +5,7 @@ DO $$
 DECLARE
     role_name text;
 BEGIN
-    FOREACH role_name IN ARRAY ARRAY ['muster_owner', 'muster_command', 'muster_query']
+    FOREACH role_name IN ARRAY ARRAY ['muster_owner', 'muster_command', 'muster_query', 'muster_access']
         LOOP
             IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
                 EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE', role_name);
@@ -16,8 +16,8 @@ END
 $$;
 
 REVOKE ALL ON DATABASE muster FROM PUBLIC;
-GRANT CONNECT ON DATABASE muster TO muster_owner, muster_command, muster_query;
+GRANT CONNECT ON DATABASE muster TO muster_owner, muster_command, muster_query, muster_access;
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 CREATE SCHEMA IF NOT EXISTS muster AUTHORIZATION muster_owner;
-GRANT USAGE ON SCHEMA muster TO muster_command, muster_query;
+GRANT USAGE ON SCHEMA muster TO muster_command, muster_query, muster_access;

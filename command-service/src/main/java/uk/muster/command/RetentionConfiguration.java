@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,11 +54,12 @@ public class RetentionConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @ConditionalOnProperty("muster.backups.folder")
-    BackupRounds backupRounds(Settings settings, DataSource database, InstantSource clock, LedgerWriter writer) {
+    BackupRounds backupRounds(
+            Settings settings, StoreConfiguration.Schema schema, InstantSource clock, LedgerWriter writer) {
         Settings.Backups backups = settings.backups();
         return new BackupRounds(
                 new Backups(Objects.requireNonNull(backups.folder())),
-                database,
+                readingEverything(settings.database()),
                 backups.every(),
                 clock,
                 writer::isActive);
@@ -71,5 +73,14 @@ public class RetentionConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     DisposalRounds disposalRounds(Disposals disposals, LedgerWriter writer) {
         return new DisposalRounds(disposals, writer::isActive);
+    }
+
+    /** The schema's owner, where it is set: no service's own role may read every table. */
+    private static DataSource readingEverything(Settings.Database database) {
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setURL(database.url());
+        owner.setUser(Objects.requireNonNullElse(database.migrationUser(), database.user()));
+        owner.setPassword(Objects.requireNonNullElse(database.migrationPassword(), database.password()));
+        return owner;
     }
 }

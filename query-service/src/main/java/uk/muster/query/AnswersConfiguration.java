@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.muster.kernel.sealing.MasterKeyFile;
+import uk.muster.query.access.Looks;
 import uk.muster.query.atrisk.AtRiskLists;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.board.MorningBoardReader;
@@ -90,13 +91,13 @@ class AnswersConfiguration {
     }
 
     @Bean
-    RegisterReader registerReader(Schools schools, Pupils pupils, Registers registers, Opener opener) {
-        return new RegisterReader(schools, pupils, registers, opener);
+    RegisterReader registerReader(Schools schools, Pupils pupils, Registers registers, Opener opener, Looks looks) {
+        return new RegisterReader(schools, pupils, registers, opener, looks);
     }
 
     @Bean
-    ClassPageReader classPageReader(Schools schools, Pupils pupils, Registers registers) {
-        return new ClassPageReader(schools, pupils, registers);
+    ClassPageReader classPageReader(Schools schools, Pupils pupils, Registers registers, Looks looks) {
+        return new ClassPageReader(schools, pupils, registers, looks);
     }
 
     @Bean
@@ -112,8 +113,9 @@ class AnswersConfiguration {
             Registers registers,
             Absences absences,
             Opener opener,
-            InstantSource businessClock) {
-        return new ChronologyReader(schools, pupils, registers, absences, opener, businessClock);
+            InstantSource businessClock,
+            Looks looks) {
+        return new ChronologyReader(schools, pupils, registers, absences, opener, businessClock, looks);
     }
 
     @Bean
@@ -124,8 +126,8 @@ class AnswersConfiguration {
 
     @Bean
     AttendanceReader attendanceReader(
-            Schools schools, Pupils pupils, Registers registers, InstantSource businessClock) {
-        return new AttendanceReader(schools, pupils, registers, businessClock);
+            Schools schools, Pupils pupils, Registers registers, InstantSource businessClock, Looks looks) {
+        return new AttendanceReader(schools, pupils, registers, businessClock, looks);
     }
 
     @Bean

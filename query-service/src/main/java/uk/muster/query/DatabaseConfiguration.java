@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.query.access.PostgresLookStore;
 import uk.muster.query.audit.Checkpoints;
 import uk.muster.query.audit.Ledger;
 import uk.muster.query.audit.PostgresCheckpoints;
@@ -20,6 +21,10 @@ import uk.muster.query.keys.WrappedKeys;
 class DatabaseConfiguration {
 
     private static final int CONNECTIONS = 8;
+
+    /** One writes, the others answer who looked. */
+    private static final int LOOK_CONNECTIONS = 4;
+
     private static final int NOTICED_AFTER_MILLIS = 2_000;
 
     /** The pool starts without a database and finds it when it is there. */
@@ -40,6 +45,21 @@ class DatabaseConfiguration {
     @Bean
     JdbcClient ledgerDatabase(DataSource database) {
         return JdbcClient.create(database);
+    }
+
+    /** A pool of its own and no bean, for there is one database that all else reads. */
+    @Bean(destroyMethod = "close")
+    PostgresLookStore lookStore(QuerySettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("who-looked");
+        config.setJdbcUrl(settings.database().url());
+        config.setUsername(settings.access().user());
+        config.setPassword(settings.access().password());
+        config.setConnectionInitSql("SET synchronous_commit = on");
+        config.setMaximumPoolSize(LOOK_CONNECTIONS);
+        config.setConnectionTimeout(NOTICED_AFTER_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        return new PostgresLookStore(new HikariDataSource(config));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("muster")
 public record QuerySettings(
         Database database,
+        @DefaultValue Access access,
         Kafka kafka,
         Mongodb mongodb,
         Keys keys,
@@ -26,6 +27,17 @@ public record QuerySettings(
         @Override
         public String toString() {
             return "Database[" + url + "]";
+        }
+    }
+
+    /** Who writes down who looked: a role of the same database that may insert and read those records and nothing else. */
+    public record Access(
+            @DefaultValue("muster_access") String user,
+            @DefaultValue("") String password) {
+
+        @Override
+        public String toString() {
+            return "Access[" + user + "]";
         }
     }
 

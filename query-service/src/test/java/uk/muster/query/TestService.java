@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.muster.http.HttpConfiguration;
 import uk.muster.http.identity.Role;
+import uk.muster.query.access.MemoryLooks;
 import uk.muster.query.audit.Ledger;
 import uk.muster.query.ingest.Feed;
 import uk.muster.query.ingest.Progress;
@@ -109,6 +110,13 @@ public final class TestService {
         return send(request(path).header("Authorization", "Bearer " + tokens.of(role, "*")));
     }
 
+    /** The same with headers, name and value in turn. */
+    public Answer getWith(Role role, String path, String... headers) {
+        catchUp();
+        HttpRequest.Builder request = request(path).header("Authorization", "Bearer " + tokens.of(role, "*"));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     public Answer getFor(Role role, String school, String path) {
         catchUp();
         return send(request(path).header("Authorization", "Bearer " + tokens.of(role, school)));
@@ -187,6 +195,11 @@ public final class TestService {
         @Bean
         MemoryCheckpoints checkpoints(TestLedger testLedger) {
             return new MemoryCheckpoints(testLedger);
+        }
+
+        @Bean
+        MemoryLooks lookStore() {
+            return new MemoryLooks();
         }
 
         @Bean

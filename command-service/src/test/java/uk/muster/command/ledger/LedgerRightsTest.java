@@ -47,6 +47,13 @@ class LedgerRightsTest {
         "muster_command, UPDATE muster.subject_key SET subject = 'other'",
         "muster_command, DELETE FROM muster.subject_key",
         "muster_query, UPDATE muster.subject_key SET wrapped = NULL",
+        "muster_access, UPDATE muster.record_read SET pupils = '{}'",
+        "muster_access, DELETE FROM muster.record_read",
+        "muster_access, TRUNCATE muster.record_read",
+        "muster_access, SELECT * FROM muster.event",
+        "muster_access, SELECT * FROM muster.subject_key",
+        "muster_query, SELECT * FROM muster.record_read",
+        "muster_command, SELECT * FROM muster.record_read",
     })
     void refuses(String role, String statement) {
         assertThatThrownBy(() -> database.execute(role, statement))
@@ -63,6 +70,8 @@ class LedgerRightsTest {
         "muster_command, 'INSERT INTO muster.subject_key (subject, academic_year, wrapped, created_at) VALUES (''p'', 2026, '''', now())'",
         "muster_command, DELETE FROM muster.roll_pupil",
         "muster_command, DELETE FROM muster.idempotency",
+        "muster_access, SELECT * FROM muster.record_read",
+        "muster_access, INSERT INTO muster.record_read SELECT * FROM muster.record_read",
     })
     void allows(String role, String statement) {
         org.assertj.core.api.Assertions.assertThatCode(() -> database.execute(role, statement))

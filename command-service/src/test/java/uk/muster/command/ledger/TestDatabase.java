@@ -80,7 +80,8 @@ public final class TestDatabase {
                         .start();
                 try (Connection connection = postgres.getPostgresDatabase().getConnection();
                         Statement statement = connection.createStatement()) {
-                    for (String role : new String[] {"muster_owner", "muster_command", "muster_query"}) {
+                    for (String role :
+                            new String[] {"muster_owner", "muster_command", "muster_query", "muster_access"}) {
                         statement.execute("CREATE ROLE " + role + " LOGIN");
                     }
                 }

@@ -19,7 +19,8 @@ final class Postgres implements Server {
     static final String NAME = "postgresql";
     static final String DATABASE = "muster";
     private static final String SUPERUSER = "muster";
-    private static final List<String> ROLES = List.of("muster_owner", "muster_command", "muster_query");
+    private static final List<String> ROLES =
+            List.of("muster_owner", "muster_command", "muster_query", "muster_access");
 
     private final DataFolder folder;
     private final Secrets secrets;

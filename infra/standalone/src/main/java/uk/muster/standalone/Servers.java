@@ -118,6 +118,7 @@ final class Servers {
         var environment = commonEnvironment("muster_query", options.queryPort());
         environment.put("MUSTER_MONGODB_URI", "mongodb://127.0.0.1:" + documentsPort);
         environment.put("MUSTER_MONGODB_DATABASE", "muster");
+        environment.put("MUSTER_ACCESS_PASSWORD", secrets.password("muster_access"));
         var onceOnly = new HashMap<>(clockStart());
         if (options.rebuild()) {
             onceOnly.put("MUSTER_REBUILD", "true");

@@ -98,7 +98,7 @@ public final class Standalone implements AutoCloseable {
         return Postgres.url(instance().ports().get(Postgres.NAME), Postgres.DATABASE);
     }
 
-    /** Password of a database role: {@code muster} (superuser), {@code muster_owner}, {@code muster_command}, {@code muster_query}. */
+    /** Password of a database role: {@code muster} (superuser), {@code muster_owner}, {@code muster_command}, {@code muster_query}, {@code muster_access}. */
     public String databasePassword(String role) {
         return new Secrets(folder).password(role);
     }

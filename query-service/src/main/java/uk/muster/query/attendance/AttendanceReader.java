@@ -9,11 +9,15 @@ import uk.muster.kernel.figures.Figures.Frame;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.access.Kind;
+import uk.muster.query.access.Look;
+import uk.muster.query.access.Looks;
 import uk.muster.query.clock.AsOf;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.Registers;
 import uk.muster.query.register.RegistersOfPupil;
+import uk.muster.query.register.SpecialCategory;
 import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
 import uk.muster.query.sheet.Marks;
@@ -26,12 +30,14 @@ public final class AttendanceReader {
     private final Pupils pupils;
     private final Registers registers;
     private final InstantSource clock;
+    private final Looks looks;
 
-    public AttendanceReader(Schools schools, Pupils pupils, Registers registers, InstantSource clock) {
+    public AttendanceReader(Schools schools, Pupils pupils, Registers registers, InstantSource clock, Looks looks) {
         this.schools = schools;
         this.pupils = pupils;
         this.registers = registers;
         this.clock = clock;
+        this.looks = looks;
     }
 
     /**
@@ -39,7 +45,8 @@ public final class AttendanceReader {
      *
      * @param wanted the year; null for that of the day
      * @param asOf inclusive; {@link Instant#MAX} for now
-     * @throws uk.muster.http.problem.ProblemException 404 when school or pupil was unknown then
+     * @throws uk.muster.http.problem.ProblemException 404 when school or pupil was unknown then, 503 when it shows a special-category
+     *     code and that could not be recorded
      */
     public AttendancePage read(Urn urn, PupilId id, @Nullable AcademicYear wanted, Instant asOf) {
         School school = schools.require(urn, asOf);
@@ -54,7 +61,11 @@ public final class AttendanceReader {
         Marks marks = Marks.of(
                 pupil.state().pupil(),
                 registers.facts(RegistersOfPupil.between(school, pupil, from, frame.to()), asOf));
-        return AttendanceFigures.page(school, year, frame, Strip.of(school, pupil.state(), marks));
+        AttendancePage page = AttendanceFigures.page(school, year, frame, Strip.of(school, pupil.state(), marks));
+        if (page.sessions().stream().anyMatch(session -> SpecialCategory.is(session.code()))) {
+            looks.at(Look.ofPupil(Kind.ATTENDANCE, urn, pupil.state().pupil(), asOf));
+        }
+        return page;
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {

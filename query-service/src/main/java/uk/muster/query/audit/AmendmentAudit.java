@@ -22,6 +22,9 @@ import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.sealing.KeyFinder;
+import uk.muster.query.access.Kind;
+import uk.muster.query.access.Look;
+import uk.muster.query.access.Looks;
 import uk.muster.query.keys.Opener;
 
 /** Every amendment in the order in which they were recorded. */
@@ -33,10 +36,12 @@ final class AmendmentAudit {
     private final Ledger ledger;
     private final Opener opener;
     private final PupilNames names;
+    private final Looks looks;
 
-    AmendmentAudit(Ledger ledger, Opener opener, KeyFinder keys) {
+    AmendmentAudit(Ledger ledger, Opener opener, KeyFinder keys, Looks looks) {
         this.ledger = ledger;
         this.opener = opener;
+        this.looks = looks;
         this.names = new PupilNames(ledger, new Openings(keys));
     }
 
@@ -73,6 +78,10 @@ final class AmendmentAudit {
             after = events.getLast().position();
         }
         List<Amendment> page = found.subList(0, Math.min(found.size(), limit.value()));
+        page.stream()
+                .map(each -> each.event().urn())
+                .distinct()
+                .forEach(urn -> looks.at(Look.ofSchool(Kind.AMENDMENTS, urn)));
         return new Page<>(
                 shown(page),
                 found.size() > page.size()

@@ -2,6 +2,7 @@ package uk.muster.query.audit;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.muster.query.access.Looks;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
 
@@ -10,8 +11,8 @@ import uk.muster.query.keys.SubjectKeys;
 class AuditConfiguration {
 
     @Bean
-    AmendmentAudit amendmentAudit(Ledger ledger, Opener opener, SubjectKeys keys) {
-        return new AmendmentAudit(ledger, opener, keys);
+    AmendmentAudit amendmentAudit(Ledger ledger, Opener opener, SubjectKeys keys, Looks looks) {
+        return new AmendmentAudit(ledger, opener, keys, looks);
     }
 
     @Bean

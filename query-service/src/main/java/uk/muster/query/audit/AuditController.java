@@ -22,6 +22,9 @@ import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.access.Kind;
+import uk.muster.query.access.Look;
+import uk.muster.query.access.Looks;
 
 /** {@code /audit}: the auditor's alone. */
 @RestController
@@ -33,12 +36,14 @@ final class AuditController {
     private final EventExport export;
     private final EventProofs proofs;
     private final Ledger ledger;
+    private final Looks looks;
 
-    AuditController(AmendmentAudit amendments, EventExport export, EventProofs proofs, Ledger ledger) {
+    AuditController(AmendmentAudit amendments, EventExport export, EventProofs proofs, Ledger ledger, Looks looks) {
         this.proofs = proofs;
         this.amendments = amendments;
         this.export = export;
         this.ledger = ledger;
+        this.looks = looks;
     }
 
     @Allowed(Role.AUDITOR)
@@ -61,7 +66,8 @@ final class AuditController {
     }
 
     /**
-     * The school's stored events as lines of JSON, or those of the whole ledger for an auditor of every school.
+     * The school's stored events as lines of JSON; or those of the whole ledger for an auditor of every school, and then nothing that is sealed is
+     * opened.
      *
      * @param urn every school's when it is left out
      * @param after position after which to begin
@@ -79,6 +85,9 @@ final class AuditController {
         long last = urn == null ? lastOfAll(caller) : lastOf(caller, urn);
         long end = Math.min(last, Objects.requireNonNullElse(until, last));
         List<StoredEvent> first = export.firstPage(urn, after, end);
+        if (urn != null) {
+            looks.at(Look.ofSchool(Kind.EXPORT, urn));
+        }
         export.write(urn, after, end, first, lines(response));
     }
 
@@ -103,6 +112,7 @@ final class AuditController {
                     .asException();
         }
         EventProofs.Reach reach = proofs.reachAll(events);
+        looks.at(Look.ofSchool(Kind.EXPORT, urn));
         proofs.write(reach, null, lines(response));
     }
 

@@ -49,31 +49,24 @@ import uk.muster.query.keys.Opener;
  */
 final class EventData {
 
-    private static final String WITHHELD = "withheld";
-
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Set<String> proofs = new LinkedHashSet<>();
     private final Openings openings;
     private final Map<PupilNumber, PupilIdentity> identities;
-    private final @Nullable PupilNumber only;
+    private final Shown shown;
 
-    private EventData(Openings openings, Map<PupilNumber, PupilIdentity> identities, @Nullable PupilNumber only) {
+    private EventData(Openings openings, Map<PupilNumber, PupilIdentity> identities, Shown shown) {
         this.openings = openings;
         this.identities = identities;
-        this.only = only;
+        this.shown = shown;
     }
 
     static EventData of(MusterEvent event, Openings openings, Map<PupilNumber, PupilIdentity> identities) {
-        return of(event, openings, identities, null);
+        return of(event, openings, identities, Shown.EVERYTHING);
     }
 
-    /** @param only the pupil whom alone it may show, all that is another pupil's reading {@code withheld}; null for everyone */
-    static EventData of(
-            MusterEvent event,
-            Openings openings,
-            Map<PupilNumber, PupilIdentity> identities,
-            @Nullable PupilNumber only) {
-        EventData data = new EventData(openings, identities, only);
+    static EventData of(MusterEvent event, Openings openings, Map<PupilNumber, PupilIdentity> identities, Shown shown) {
+        EventData data = new EventData(openings, identities, shown);
         switch (event) {
             case SchoolEvent e -> data.school(e);
             case PupilEvent e -> data.pupil(e);
@@ -227,7 +220,7 @@ final class EventData {
     }
 
     private List<Map<String, Object>> marks(List<Mark> marks) {
-        List<Map<String, Object>> shown = new ArrayList<>(marks.size());
+        List<Map<String, Object>> lines = new ArrayList<>(marks.size());
         for (Mark mark : marks) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("pupilId", pupilId(mark.pupil()));
@@ -236,17 +229,17 @@ final class EventData {
                 line.put("minutesLate", mark.minutesLate());
             }
             if (mark.detail() != null) {
-                line.put("detail", isShown(mark.pupil()) ? text(mark.detail()) : WITHHELD);
+                line.put("detail", shown.holds(mark.pupil()) ? text(mark.detail()) : Shown.WITHHELD);
             }
-            shown.add(line);
+            lines.add(line);
         }
-        return shown;
+        return lines;
     }
 
     /** The MIS's id of a pupil. */
     String pupilId(PupilNumber pupil) {
-        if (!isShown(pupil)) {
-            return WITHHELD;
+        if (!shown.holds(pupil)) {
+            return Shown.WITHHELD;
         }
         PupilIdentity identity = identities.get(pupil);
         if (identity == null) {
@@ -256,15 +249,14 @@ final class EventData {
         return identity.pupilId();
     }
 
-    private boolean isShown(PupilNumber pupil) {
-        return only == null || only.equals(pupil);
-    }
-
     /** A sealed text opened; null for a field that was never there. */
     @Nullable
     String text(@Nullable Sealed field) {
-        return field == null
-                ? null
+        if (field == null) {
+            return null;
+        }
+        return !shown.texts()
+                ? Shown.WITHHELD
                 : openings.open(field)
                         .map(opening -> {
                             proofs.add(opening.proof());
@@ -278,6 +270,9 @@ final class EventData {
     Object json(@Nullable Sealed field) {
         if (field == null) {
             return null;
+        }
+        if (!shown.texts()) {
+            return Shown.WITHHELD;
         }
         return openings.open(field)
                 .<Object>map(opening -> {

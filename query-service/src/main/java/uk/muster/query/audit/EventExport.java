@@ -59,7 +59,7 @@ final class EventExport {
     /**
      * Writes the events after the first page, and the closing line.
      *
-     * @param urn null for the whole ledger
+     * @param urn null for the whole ledger, of which nothing that is sealed is opened
      * @param until last position, inclusive
      */
     void write(@Nullable Urn urn, long after, long until, List<StoredEvent> firstPage, OutputStream out)
@@ -69,7 +69,7 @@ final class EventExport {
         long last = after;
         String lastHash = null;
         while (!page.isEmpty()) {
-            for (Map<String, Object> line : lines.of(page, null)) {
+            for (Map<String, Object> line : lines.of(page, urn == null ? Shown.NOTHING : Shown.EVERYTHING)) {
                 EventLines.write(line, out);
             }
             count += page.size();

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Times;
 import uk.muster.http.convention.WireJson;
 import uk.muster.kernel.event.EventTypes;
@@ -38,26 +37,22 @@ final class EventLines {
         this.names = new PupilNames(ledger, openings);
     }
 
-    /**
-     * Each event as its line.
-     *
-     * @param only the pupil whom alone the lines may show, all that is another pupil's reading {@code withheld}; null for everyone
-     */
-    List<Map<String, Object>> of(List<StoredEvent> stored, @Nullable PupilNumber only) {
+    /** Each event as its line. */
+    List<Map<String, Object>> of(List<StoredEvent> stored, Shown shown) {
         List<MusterEvent> events = stored.stream()
                 .map(each -> EventTypes.read(each.type(), each.payload()))
                 .toList();
         Map<Urn, Set<PupilNumber>> pupils = new HashMap<>();
         for (int i = 0; i < stored.size(); i++) {
             EventData.pupilsOf(events.get(i))
-                    .filter(pupil -> only == null || only.equals(pupil))
+                    .filter(shown::holds)
                     .forEach(pupils.computeIfAbsent(stored.get(i).urn(), _ -> new HashSet<>())::add);
         }
         Map<PupilNumber, PupilIdentity> identities = new HashMap<>();
         pupils.forEach((urn, ofSchool) -> identities.putAll(names.of(urn, ofSchool)));
         List<Map<String, Object>> lines = new ArrayList<>(stored.size());
         for (int i = 0; i < stored.size(); i++) {
-            lines.add(envelope(stored.get(i), EventData.of(events.get(i), openings, identities, only)));
+            lines.add(envelope(stored.get(i), EventData.of(events.get(i), openings, identities, shown)));
         }
         return lines;
     }

@@ -65,7 +65,7 @@ public final class EventProofs {
         head.put("count", reach.events().size());
         head.put("checkpoint", reach.checkpoint());
         EventLines.write(Map.of("proofs", head), out);
-        List<Map<String, Object>> shown = lines.of(reach.events(), only);
+        List<Map<String, Object>> shown = lines.of(reach.events(), only == null ? Shown.EVERYTHING : Shown.only(only));
         for (int i = 0; i < shown.size(); i++) {
             EventLines.write(shown.get(i), out);
             long position = reach.events().get(i).position();

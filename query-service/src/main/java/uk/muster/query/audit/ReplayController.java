@@ -25,6 +25,7 @@ import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.access.Looks;
 
 /** {@code GET /audit/replay}: a history step by step, the auditor's alone. */
 @RestController
@@ -34,10 +35,12 @@ final class ReplayController {
 
     private final Replay replay;
     private final Ledger ledger;
+    private final Looks looks;
 
-    ReplayController(Replay replay, Ledger ledger) {
+    ReplayController(Replay replay, Ledger ledger, Looks looks) {
         this.replay = replay;
         this.ledger = ledger;
+        this.looks = looks;
     }
 
     /**
@@ -65,6 +68,7 @@ final class ReplayController {
         long after = from == null ? 0 : ledger.lastBefore(urn, London.startOf(from));
         long until = to == null ? last : ledger.lastBefore(urn, London.startOf(to.plusDays(1)));
         List<StoredEvent> first = replay.firstPage(scope, after, until);
+        looks.at(scope.look());
         response.setContentType("application/x-ndjson");
         response.setCharacterEncoding("UTF-8");
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);

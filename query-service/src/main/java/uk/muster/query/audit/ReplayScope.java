@@ -1,5 +1,6 @@
 package uk.muster.query.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import uk.muster.kernel.event.MusterEvent;
@@ -9,11 +10,18 @@ import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.access.Kind;
+import uk.muster.query.access.Look;
 
 /** What is replayed. */
 sealed interface ReplayScope {
 
     Urn urn();
+
+    /** What is recorded of whoever reads it. */
+    default Look look() {
+        return Look.ofSchool(Kind.REPLAY, urn());
+    }
 
     /** The next events after a position up to another, in order, at most {@code limit}; some may not be wanted. */
     List<StoredEvent> read(Ledger ledger, long after, long until, int limit);
@@ -59,6 +67,11 @@ sealed interface ReplayScope {
         }
 
         @Override
+        public Look look() {
+            return Look.ofReplay(id);
+        }
+
+        @Override
         public boolean whole() {
             return true;
         }
@@ -70,6 +83,11 @@ sealed interface ReplayScope {
         @Override
         public List<StoredEvent> read(Ledger ledger, long after, long until, int limit) {
             return ledger.ofPupil(urn, number, after, until, limit);
+        }
+
+        @Override
+        public Look look() {
+            return Look.ofPupil(Kind.REPLAY, urn, number, Instant.MAX);
         }
 
         @Override

@@ -17,6 +17,8 @@ import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.access.Look;
+import uk.muster.query.access.Looks;
 import uk.muster.query.clock.AsOf;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.pupil.Pupil;
@@ -38,6 +40,7 @@ public final class ChronologyReader {
     private final Absences absences;
     private final Opener opener;
     private final InstantSource clock;
+    private final Looks looks;
 
     public ChronologyReader(
             Schools schools,
@@ -45,13 +48,15 @@ public final class ChronologyReader {
             Registers registers,
             Absences absences,
             Opener opener,
-            InstantSource clock) {
+            InstantSource clock,
+            Looks looks) {
         this.schools = schools;
         this.pupils = pupils;
         this.registers = registers;
         this.absences = absences;
         this.opener = opener;
         this.clock = clock;
+        this.looks = looks;
     }
 
     /**
@@ -71,11 +76,13 @@ public final class ChronologyReader {
         }
     }
 
-    /** @throws uk.muster.http.problem.ProblemException 404 when school or pupil was unknown then, 400 for a cursor that is none */
+    /** @throws uk.muster.http.problem.ProblemException 404 when school or pupil was unknown then, 400 for a cursor that is none, 503 when it could not be recorded who reads */
     public Page<ChronologyItem> read(
             Urn urn, PupilId id, Question question, Sight sight, PageLimit limit, @Nullable String cursor) {
         School school = schools.require(urn, question.asOf());
         Pupil pupil = pupils.require(urn, id, question.asOf());
+        looks.at(Look.ofPupil(
+                uk.muster.query.access.Kind.CHRONOLOGY, urn, pupil.state().pupil(), question.asOf()));
         Stream<Happening> after = happenings(school, pupil, question).stream()
                 .filter(question::wants)
                 .sorted(Happening.NEWEST_FIRST);

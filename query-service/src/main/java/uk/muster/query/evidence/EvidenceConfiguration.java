@@ -3,6 +3,7 @@ package uk.muster.query.evidence;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.muster.query.access.Looks;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.audit.EventProofs;
 import uk.muster.query.audit.EventsOfPupil;
@@ -26,9 +27,10 @@ class EvidenceConfiguration {
             PenaltyWindowReader windows,
             EventsOfPupil events,
             EventProofs proofs,
+            Looks looks,
             InstantSource businessClock) {
         return new EvidencePacks(
-                schools, pupils, opener, attendance, chronology, windows, events, proofs, businessClock);
+                schools, pupils, opener, attendance, chronology, windows, events, proofs, looks, businessClock);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package uk.muster.query.evidence;
 
+import static uk.muster.query.access.Kind.EVIDENCE;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +32,8 @@ import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.access.Look;
+import uk.muster.query.access.Looks;
 import uk.muster.query.attendance.AttendancePage;
 import uk.muster.query.attendance.AttendanceReader;
 import uk.muster.query.audit.EventProofs;
@@ -61,6 +65,7 @@ final class EvidencePacks {
     private final PenaltyWindowReader windows;
     private final EventsOfPupil events;
     private final EventProofs proofs;
+    private final Looks looks;
     private final InstantSource clock;
 
     EvidencePacks(
@@ -72,7 +77,9 @@ final class EvidencePacks {
             PenaltyWindowReader windows,
             EventsOfPupil events,
             EventProofs proofs,
+            Looks looks,
             InstantSource clock) {
+        this.looks = looks;
         this.schools = schools;
         this.pupils = pupils;
         this.opener = opener;
@@ -97,6 +104,7 @@ final class EvidencePacks {
         SchoolDetails school = schools.require(urn, Instant.MAX).state().details();
         Pupil pupil = pupils.require(urn, id, Instant.MAX);
         PupilNumber number = pupil.state().pupil();
+        looks.at(Look.ofPupil(EVIDENCE, urn, number, Instant.MAX));
         List<ChronologyItem> items = items(urn, id, from, to, purpose);
         EventsOfPupil.Shown shown = new EventsOfPupil.Shown(
                 from,

@@ -3,12 +3,14 @@ package uk.muster.query.register;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.identity.GroupId;
@@ -18,6 +20,8 @@ import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.register.Entry;
 import uk.muster.kernel.register.RegisterState;
+import uk.muster.query.access.Look;
+import uk.muster.query.access.Looks;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.ClassPage.EntryOfClass;
@@ -35,11 +39,13 @@ public final class ClassPageReader {
     private final Schools schools;
     private final Pupils pupils;
     private final Registers registers;
+    private final Looks looks;
 
-    public ClassPageReader(Schools schools, Pupils pupils, Registers registers) {
+    public ClassPageReader(Schools schools, Pupils pupils, Registers registers, Looks looks) {
         this.schools = schools;
         this.pupils = pupils;
         this.registers = registers;
+        this.looks = looks;
     }
 
     /**
@@ -49,7 +55,7 @@ public final class ClassPageReader {
      * @param until the last day, inclusive; null for the seventh
      * @param asOf inclusive; {@link Instant#MAX} for now
      * @throws uk.muster.http.problem.ProblemException 404 when school or group was unknown then, 422 for days in the wrong order or more than
-     *     62 of them
+     *     62 of them, 503 when it shows a special-category code and that could not be recorded
      */
     ClassPage read(Urn urn, GroupId group, LocalDate from, @Nullable LocalDate until, Instant asOf) {
         LocalDate to = until == null ? from.plusDays(DAYS_UNLESS_ASKED - 1L) : until;
@@ -70,6 +76,10 @@ public final class ClassPageReader {
         if (states.isEmpty() && !members.isKnown()) {
             throw Problem.unknown("There is no such group.").asException();
         }
+        Set<PupilNumber> special = special(states.values());
+        if (!special.isEmpty()) {
+            looks.at(Look.ofClass(urn, group, from, to, asOf, special));
+        }
         Set<PupilNumber> everyone = new TreeSet<>();
         List<SessionOfClass> shown = new ArrayList<>();
         for (SessionKey session : sessions) {
@@ -83,6 +93,14 @@ public final class ClassPageReader {
             }
         }
         return new ClassPage(urn, group, from, to, shown, pupils(urn, members, everyone, shown, states));
+    }
+
+    private static Set<PupilNumber> special(Collection<RegisterState> states) {
+        return states.stream()
+                .flatMap(state -> state.entries().entrySet().stream())
+                .filter(each -> SpecialCategory.isIn(each.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static SessionOfClass session(RegisterId id, RegisterState state, Set<PupilNumber> members) {

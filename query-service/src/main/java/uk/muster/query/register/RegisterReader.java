@@ -15,6 +15,8 @@ import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.register.Entry;
 import uk.muster.kernel.register.RegisterState;
 import uk.muster.kernel.sealing.Sealed;
+import uk.muster.query.access.Look;
+import uk.muster.query.access.Looks;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.RegisterPage.AmendmentLine;
@@ -30,12 +32,14 @@ public final class RegisterReader {
     private final Pupils pupils;
     private final Registers registers;
     private final Opener opener;
+    private final Looks looks;
 
-    public RegisterReader(Schools schools, Pupils pupils, Registers registers, Opener opener) {
+    public RegisterReader(Schools schools, Pupils pupils, Registers registers, Opener opener, Looks looks) {
         this.schools = schools;
         this.pupils = pupils;
         this.registers = registers;
         this.opener = opener;
+        this.looks = looks;
     }
 
     /**
@@ -43,7 +47,8 @@ public final class RegisterReader {
      *
      * @param asOf inclusive; {@link Instant#MAX} for now
      * @param special whether details of special categories are shown
-     * @throws uk.muster.http.problem.ProblemException 404 when school or group was unknown then, or the register first recorded later
+     * @throws uk.muster.http.problem.ProblemException 404 when school or group was unknown then, or the register first recorded later;
+     *     503 when it shows a special-category code and that could not be recorded
      */
     public RegisterPage read(RegisterId id, Instant asOf, boolean special) {
         School school = schools.require(id.urn(), asOf);
@@ -56,6 +61,7 @@ public final class RegisterReader {
         RegisterState state = register.map(Register::state).orElse(RegisterState.untaken());
         List<String> missing = school.calendars().isOpen(id.session()) ? missing(members, state, group) : List.of();
         RegisterState.Taken taken = state.taken();
+        recordLook(id, state, asOf);
         prepare(state);
         return new RegisterPage(
                 id,
@@ -69,6 +75,16 @@ public final class RegisterReader {
                 taken != null && missing.isEmpty(),
                 missing,
                 marks(id, state, group.document(), special));
+    }
+
+    private void recordLook(RegisterId id, RegisterState state, Instant asOf) {
+        List<PupilNumber> special = state.entries().entrySet().stream()
+                .filter(each -> SpecialCategory.isIn(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!special.isEmpty()) {
+            looks.at(Look.ofRegister(id, asOf, special));
+        }
     }
 
     private static List<String> missing(Set<PupilNumber> members, RegisterState state, Members group) {

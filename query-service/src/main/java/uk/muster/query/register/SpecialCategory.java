@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.identity.Caller;
 import uk.muster.http.identity.Role;
+import uk.muster.kernel.register.Entry;
 import uk.muster.kernel.sealing.Sealed;
 
 /**
@@ -26,8 +27,19 @@ public final class SpecialCategory {
         return caller.isAny(Role.SAFEGUARDING_LEAD, Role.HEAD);
     }
 
+    /** Whether a code tells of such things by itself. */
+    public static boolean is(String code) {
+        return CODES.contains(code);
+    }
+
+    /** Whether an entry says such a code, or ever did. */
+    static boolean isIn(Entry entry) {
+        return is(entry.original().code())
+                || entry.amendments().stream().anyMatch(each -> is(each.fact().amendedCode()));
+    }
+
     /** The detail of a code where it may be read, else null. */
     public static @Nullable Sealed readable(@Nullable Sealed detail, String code, boolean special) {
-        return special || !CODES.contains(code) ? detail : null;
+        return special || !is(code) ? detail : null;
     }
 }

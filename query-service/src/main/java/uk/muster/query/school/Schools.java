@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +35,12 @@ public final class Schools {
     private final Cache<Urn, Folded> now =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
+    /** Schools as they were, by the last fact that was known of them: what comes later changes nothing of that. */
+    private final Cache<LastKnown, Optional<School>> then =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    private record LastKnown(Urn urn, long position, UUID event) {}
+
     private record Folded(StreamDocument document, Optional<School> school) {}
 
     public Schools(Supplier<Projection> live) {
@@ -52,7 +59,15 @@ public final class Schools {
     /** The same; empty when the school was not known then. */
     public Optional<School> find(Urn urn, Instant asOf) {
         return Projection.find(live.get().schools(), urn.toString())
-                .flatMap(document -> asOf.equals(Instant.MAX) ? now(urn, document) : fold(document.knownAt(asOf)));
+                .flatMap(document -> asOf.equals(Instant.MAX) ? now(urn, document) : then(urn, document.knownAt(asOf)));
+    }
+
+    private Optional<School> then(Urn urn, List<Fact> known) {
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Fact last = known.getLast();
+        return then.get(new LastKnown(urn, last.position(), last.event()), _ -> fold(known));
     }
 
     private Optional<School> now(Urn urn, StreamDocument document) {

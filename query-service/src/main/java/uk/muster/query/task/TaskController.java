@@ -1,6 +1,7 @@
 package uk.muster.query.task;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +33,13 @@ final class TaskController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable Instant dueBefore,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return lists.list(
                 urn,
                 TaskQuestion.parse(status, kind, dueBefore),
+                Objects.requireNonNullElse(asOf, Instant.MAX),
                 SpecialCategory.seesSafeguarding(caller),
                 limit,
                 cursor);

@@ -1,5 +1,6 @@
 package uk.muster.query.task;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -10,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,11 @@ import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.kernel.absence.AbsenceEntryId;
+import uk.muster.kernel.absence.FollowUpTask.Status;
 import uk.muster.kernel.event.AbsenceEvent;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.clock.AsOf;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.school.Schools;
@@ -57,20 +62,50 @@ public final class TaskLists {
      */
     public Page<TaskLine> list(
             Urn urn, TaskQuestion question, boolean safeguarding, PageLimit limit, @Nullable String cursor) {
-        schools.require(urn, Instant.MAX);
-        List<TaskDocument> found = find(urn, question, limit, cursor);
+        return list(urn, question, Instant.MAX, safeguarding, limit, cursor);
+    }
+
+    /** The same as it was known at an instant, that instant included; {@link Instant#MAX} for now. */
+    public Page<TaskLine> list(
+            Urn urn,
+            TaskQuestion question,
+            Instant asOf,
+            boolean safeguarding,
+            PageLimit limit,
+            @Nullable String cursor) {
+        schools.require(urn, asOf);
+        List<TaskDocument> found = asOf.equals(Instant.MAX)
+                ? find(urn, question, question.status(), cursor)
+                        .limit(limit.value() + 1)
+                        .map(TaskDocument::read)
+                        .into(new ArrayList<>())
+                : knownAt(asOf, urn, question, limit, cursor);
         List<TaskDocument> page = found.subList(0, Math.min(found.size(), limit.value()));
         return new Page<>(
-                lines(urn, page, question, safeguarding),
+                lines(urn, page, question, asOf, safeguarding),
                 found.size() > page.size() ? cursorAfter(page.getLast()) : null);
     }
 
-    /** One more than the page holds, where there are more. */
-    private List<TaskDocument> find(Urn urn, TaskQuestion question, PageLimit limit, @Nullable String cursor) {
+    /** What a task's document says of its status is of now: each is looked up in its pupil's facts. */
+    private List<TaskDocument> knownAt(
+            Instant asOf, Urn urn, TaskQuestion question, PageLimit limit, @Nullable String cursor) {
+        List<TaskDocument> ever =
+                find(urn, question, null, cursor).map(TaskDocument::read).into(new ArrayList<>());
+        Map<String, Task> known = tasksOf(urn, pupilsOf(ever), asOf);
+        return ever.stream()
+                .filter(document -> Optional.ofNullable(known.get(document.id()))
+                        .filter(task -> question.status() == null || question.status() == task.status())
+                        .isPresent())
+                .limit(limit.value() + 1L)
+                .toList();
+    }
+
+    private FindIterable<BsonDocument> find(
+            Urn urn, TaskQuestion question, @Nullable Status status, @Nullable String cursor) {
         List<Bson> wanted = new ArrayList<>();
         wanted.add(Filters.eq(TaskDocument.URN, TaskDocument.text(urn)));
-        if (question.status() != null) {
-            wanted.add(Filters.eq(TaskDocument.STATUS, TaskDocument.text(question.status())));
+        if (status != null) {
+            wanted.add(Filters.eq(TaskDocument.STATUS, TaskDocument.text(status)));
         }
         if (question.kind() != null) {
             wanted.add(Filters.eq(TaskDocument.KIND, TaskDocument.text(question.kind())));
@@ -81,13 +116,7 @@ public final class TaskLists {
         if (cursor != null) {
             wanted.add(after(Cursor.read(LIST, 2, cursor)));
         }
-        return live.get()
-                .tasks()
-                .find(Filters.and(wanted))
-                .sort(Sorts.ascending(TaskDocument.DUE, "_id"))
-                .limit(limit.value() + 1)
-                .map(TaskDocument::read)
-                .into(new ArrayList<>());
+        return live.get().tasks().find(Filters.and(wanted)).sort(Sorts.ascending(TaskDocument.DUE, "_id"));
     }
 
     private static String cursorAfter(TaskDocument last) {
@@ -102,11 +131,16 @@ public final class TaskLists {
                 Filters.and(Filters.eq(TaskDocument.DUE, due), Filters.gt("_id", last.get(1))));
     }
 
-    private List<TaskLine> lines(Urn urn, List<TaskDocument> page, TaskQuestion question, boolean safeguarding) {
-        Set<PupilNumber> numbers = page.stream()
+    private static Set<PupilNumber> pupilsOf(List<TaskDocument> documents) {
+        return documents.stream()
                 .map(document -> AbsenceEntryId.parse(document.id()).pupil())
                 .collect(Collectors.toSet());
-        Map<String, Task> known = tasksOf(urn, numbers);
+    }
+
+    private List<TaskLine> lines(
+            Urn urn, List<TaskDocument> page, TaskQuestion question, Instant asOf, boolean safeguarding) {
+        Set<PupilNumber> numbers = pupilsOf(page);
+        Map<String, Task> known = tasksOf(urn, numbers, asOf);
         List<Task> tasks = page.stream()
                 .map(document -> known.get(document.id()))
                 .filter(Objects::nonNull)
@@ -117,7 +151,7 @@ public final class TaskLists {
                 .flatMap(task -> Stream.of(task.outcome().decidedBy(), task.reason(safeguarding)))
                 .flatMap(Stream::ofNullable)
                 .toList());
-        Instant now = clock.instant();
+        Instant now = AsOf.now(asOf, clock);
         return tasks.stream()
                 .map(task -> TaskLine.of(
                         task,
@@ -128,13 +162,13 @@ public final class TaskLists {
                 .toList();
     }
 
-    /** Every task of these pupils by its id, as it is by now: one that was settled while it was looked for is of another status already. */
-    private Map<String, Task> tasksOf(Urn urn, Collection<PupilNumber> numbers) {
+    /** Every task of these pupils by its id, as known: one that was settled while it was looked for is of another status already. */
+    private Map<String, Task> tasksOf(Urn urn, Collection<PupilNumber> numbers, Instant asOf) {
         Map<String, Task> tasks = new HashMap<>();
         Projection.forEach(
                 live.get().absences(),
                 numbers.stream().map(number -> AbsenceEvent.stream(urn, number)).toList(),
-                document -> Task.of(document.facts()).values().forEach(task -> tasks.put(task.id(), task)));
+                document -> Task.of(document.knownAt(asOf)).values().forEach(task -> tasks.put(task.id(), task)));
         return tasks;
     }
 }

@@ -190,6 +190,7 @@ class CheckpointsTest {
         assertThat(new Verifier(DataRule.published(), null)
                         .check("export", new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(Verdict.Holds.class);
+        assertThat(whole).contains("withheld").doesNotContain("R. Okafor", "\"p1\"");
         assertThat(SERVICE.getFor(Role.AUDITOR, URN.toString(), "/api/v1/audit/events")
                         .status())
                 .isEqualTo(403);

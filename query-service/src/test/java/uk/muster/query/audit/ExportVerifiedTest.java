@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -143,9 +144,12 @@ class ExportVerifiedTest {
         }
     }
 
+    /** And the lines of the log of who looked, which are no events. */
     @Test
     void theVerifierKnowsEveryTypeOfEvent() {
-        assertThat(DataRule.published().types()).isEqualTo(new TreeSet<>(types()));
+        Set<String> known = new TreeSet<>(types());
+        known.add("record-read.v1");
+        assertThat(DataRule.published().types()).isEqualTo(known);
     }
 
     @Test

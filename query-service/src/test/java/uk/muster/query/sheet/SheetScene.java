@@ -144,7 +144,7 @@ final class SheetScene implements AutoCloseable {
     /** What the registers themselves say of a pupil. */
     AttendancePage attendance(String pupil) {
         return new AttendanceReader(
-                        new Schools(live::get), new Pupils(live::get, opener), new Registers(live::get), clock)
+                        new Schools(live::get), new Pupils(live::get, opener), new Registers(live::get), clock, _ -> {})
                 .read(URN, new PupilId(pupil), new AcademicYear(2026), Instant.MAX);
     }
 
