@@ -110,6 +110,15 @@ public final class TestService {
         return send(request(path).header("Authorization", "Bearer " + tokens.of(role, "*")));
     }
 
+    /** The body of an answer that is no text. */
+    public byte[] file(Role role, String path) {
+        catchUp();
+        return send(
+                        request(path).header("Authorization", "Bearer " + tokens.of(role, "*")),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** The same with headers, name and value in turn. */
     public Answer getWith(Role role, String path, String... headers) {
         catchUp();
@@ -145,10 +154,13 @@ public final class TestService {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.body(), response);
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

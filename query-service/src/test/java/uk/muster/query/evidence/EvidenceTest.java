@@ -29,7 +29,6 @@ import uk.muster.http.identity.Role;
 import uk.muster.kernel.event.AbsenceEvent.Channel;
 import uk.muster.kernel.event.AbsenceEvent.Outcome;
 import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
-import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
 import uk.muster.query.testing.MemoryCheckpoints;
@@ -141,11 +140,7 @@ class EvidenceTest {
 
     @Test
     void itIsPrintedAsAnArchivableFile() throws Exception {
-        EvidencePack pack = SERVICE.context()
-                .getBean(EvidencePacks.class)
-                .make(URN, new PupilId("p1"), LocalDate.of(2026, 9, 2), LocalDate.of(2026, 9, 4), Purpose.CME)
-                .pack();
-        byte[] pdf = SERVICE.context().getBean(PackPrinter.class).print(pack);
+        byte[] pdf = SERVICE.file(Role.HEAD, EVIDENCE + "&format=pdf&purpose=CME");
 
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser =
@@ -164,11 +159,9 @@ class EvidenceTest {
 
     @Test
     void theArchiveHasAllOfIt() throws IOException {
-        EvidencePacks.Made made = SERVICE.context()
-                .getBean(EvidencePacks.class)
-                .make(URN, new PupilId("p1"), LocalDate.of(2026, 9, 2), LocalDate.of(2026, 9, 4), Purpose.PENALTY);
+        byte[] archive = SERVICE.file(Role.HEAD, EVIDENCE + "&purpose=PENALTY");
         List<String> names = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(PackArchive.of(made, new byte[] {1})))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
             }
