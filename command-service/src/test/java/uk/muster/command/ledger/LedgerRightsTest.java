@@ -44,9 +44,6 @@ class LedgerRightsTest {
         "muster_query, DELETE FROM muster.roll_spell",
         "muster_query, INSERT INTO muster.subject_key (subject) VALUES ('p')",
         "muster_query, SELECT * FROM muster.idempotency",
-        "muster_command, UPDATE muster.subject_key SET subject = 'other'",
-        "muster_command, DELETE FROM muster.subject_key",
-        "muster_query, UPDATE muster.subject_key SET wrapped = NULL",
         "muster_access, UPDATE muster.record_read SET pupils = '{}'",
         "muster_access, DELETE FROM muster.record_read",
         "muster_access, TRUNCATE muster.record_read",
@@ -54,6 +51,9 @@ class LedgerRightsTest {
         "muster_access, SELECT * FROM muster.subject_key",
         "muster_query, SELECT * FROM muster.record_read",
         "muster_command, SELECT * FROM muster.record_read",
+        "muster_command, UPDATE muster.subject_key SET subject = 'other'",
+        "muster_command, DELETE FROM muster.subject_key",
+        "muster_query, UPDATE muster.subject_key SET wrapped = NULL",
     })
     void refuses(String role, String statement) {
         assertThatThrownBy(() -> database.execute(role, statement))
