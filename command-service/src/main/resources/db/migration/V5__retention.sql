@@ -14,8 +14,5 @@ GRANT MAINTAIN ON muster.subject_key TO muster_command;
 -- Of a pupil whom nobody can name any more, no message is kept either.
 GRANT DELETE ON muster.outbox TO muster_command;
 
--- A backup says of which version of the schema it is.
-GRANT SELECT ON muster.flyway_schema_history TO muster_command;
-
 -- What was confirmed and certified, of all schools; a query uses it when it repeats this very condition.
 CREATE INDEX event_disposals ON muster.event (position) WHERE type LIKE 'disposal-confirmed%' OR type LIKE 'keys-destroyed%';

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import uk.muster.command.ledger.LedgerWriter;
 import uk.muster.command.retention.DestroyedKeys;
 import uk.muster.command.retention.DisposalRounds;
 import uk.muster.command.retention.Disposals;
+import uk.muster.command.retention.KeyDestroyer;
 import uk.muster.command.retention.LedgerOpenMatters;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
@@ -40,16 +42,24 @@ public class RetentionConfiguration {
                 .<DestroyedKeys>map(DestructionJournal::in)
                 .orElse(DestroyedKeys.NOWHERE);
         return new Disposals(
-                subjectKeys, ledger, new LedgerOpenMatters(ledger), schools, roll, commands, clock, destroyed);
+                subjectKeys,
+                ledger,
+                new LedgerOpenMatters(ledger),
+                schools,
+                new KeyDestroyer(subjectKeys, schools, roll, commands, clock),
+                commands,
+                clock,
+                destroyed);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @ConditionalOnProperty("muster.backups.folder")
-    BackupRounds backupRounds(Settings settings, DataSource database, InstantSource clock, LedgerWriter writer) {
+    BackupRounds backupRounds(
+            Settings settings, StoreConfiguration.Schema schema, InstantSource clock, LedgerWriter writer) {
         Settings.Backups backups = settings.backups();
         return new BackupRounds(
                 new Backups(Objects.requireNonNull(backups.folder())),
-                database,
+                readingEverything(settings.database()),
                 backups.every(),
                 clock,
                 writer::isActive);
@@ -63,5 +73,14 @@ public class RetentionConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     DisposalRounds disposalRounds(Disposals disposals, LedgerWriter writer) {
         return new DisposalRounds(disposals, writer::isActive);
+    }
+
+    /** The schema's owner, where it is set: no service's own role may read every table. */
+    private static DataSource readingEverything(Settings.Database database) {
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setURL(database.url());
+        owner.setUser(Objects.requireNonNullElse(database.migrationUser(), database.user()));
+        owner.setPassword(Objects.requireNonNullElse(database.migrationPassword(), database.password()));
+        return owner;
     }
 }

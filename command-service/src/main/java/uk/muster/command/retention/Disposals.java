@@ -3,8 +3,6 @@ package uk.muster.command.retention;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,22 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.axon.Delivery;
 import uk.muster.command.keys.PostgresKeys;
 import uk.muster.command.ledger.LedgerReader;
-import uk.muster.command.pupil.PupilCommand.CarryForward;
-import uk.muster.command.pupil.PupilCommand.PupilStream;
 import uk.muster.command.retention.DestroyedKeys.Past;
 import uk.muster.command.retention.RetentionCommand.CertifyDisposal;
 import uk.muster.command.retention.RetentionCommand.ConfirmDisposal;
-import uk.muster.command.roll.RollBook;
-import uk.muster.command.roll.RollPupil;
 import uk.muster.command.school.SchoolBook;
-import uk.muster.command.school.SchoolCommand.CarryPeople;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.EventTypes;
@@ -38,27 +28,24 @@ import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
-import uk.muster.kernel.pupil.GroupSpell;
 import uk.muster.kernel.retention.DisposalPlan;
 import uk.muster.kernel.retention.Retention;
 import uk.muster.kernel.retention.RetentionState;
 import uk.muster.kernel.sealing.KeySubject;
 
 /**
- * Works out the schedule and carries out what was confirmed. Every step may be done again: what is carried forward already, or destroyed already,
- * stays as it is, so that after a crash a confirmed disposal is simply carried out once more.
+ * Works out the schedule and has carried out what was confirmed. Every step may be done again, so that after a crash a confirmed disposal is simply carried
+ * out once more.
  */
 public final class Disposals {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Disposals.class);
-    private static final String SYSTEM = "muster";
     private static final int DISPOSALS_AT_ONCE = 100;
 
     private final PostgresKeys keys;
     private final LedgerReader ledger;
     private final OpenMatters open;
     private final SchoolBook schools;
-    private final RollBook roll;
+    private final KeyDestroyer destroyer;
     private final CommandDispatch commands;
     private final InstantSource clock;
     private final DestroyedKeys destroyed;
@@ -68,7 +55,7 @@ public final class Disposals {
             LedgerReader ledger,
             OpenMatters open,
             SchoolBook schools,
-            RollBook roll,
+            KeyDestroyer destroyer,
             CommandDispatch commands,
             InstantSource clock,
             DestroyedKeys destroyed) {
@@ -76,7 +63,7 @@ public final class Disposals {
         this.ledger = ledger;
         this.open = open;
         this.schools = schools;
-        this.roll = roll;
+        this.destroyer = destroyer;
         this.commands = commands;
         this.clock = clock;
         this.destroyed = destroyed;
@@ -113,24 +100,12 @@ public final class Disposals {
                 .orElseThrow(() ->
                         Problem.conflict("Nothing is left to be carried out.").asException());
         Past disposal = Past.of(confirmed);
-        Set<PupilNumber> kept = carryForward(disposal);
+        Set<PupilNumber> kept = destroyer.carryForward(disposal);
         List<PupilNumber> forgotten = confirmed.pupils().stream()
                 .filter(number -> !kept.contains(number))
                 .toList();
         destroyed.note(confirmed, forgotten);
-        return new CertifyDisposal(urn, confirmed, destroy(disposal), forgotten);
-    }
-
-    private int destroy(Past disposal) {
-        int count = keys.destroy(subjectsOf(disposal), disposal.academicYear());
-        schools.forget(disposal.urn());
-        LOG.info(
-                "{} keys of school {} and year {} are destroyed, as disposal {} says.",
-                count,
-                disposal.urn(),
-                disposal.academicYear(),
-                disposal.disposal());
-        return count;
+        return new CertifyDisposal(urn, confirmed, destroyer.destroy(disposal), forgotten);
     }
 
     /**
@@ -155,81 +130,25 @@ public final class Disposals {
                 .collect(Collectors.toSet());
         destroyed.all().stream()
                 .filter(past -> !known.contains(past.disposal()))
-                .filter(past -> keys.anyLeft(subjectsOf(past), past.academicYear()))
+                .filter(destroyer::hasWork)
                 .forEach(this::repeat);
     }
 
     /** The ledger was restored from before this disposal: whoever is still kept is carried forward again, and the keys go again. */
     private void repeat(Past disposal) {
-        carryForward(disposal);
-        destroy(disposal);
+        destroyer.carryForward(disposal);
+        destroyer.destroy(disposal);
     }
 
     private void settle(Urn urn, RetentionState state) {
-        for (DisposalConfirmed disposal : state.carriedOut()) {
-            keys.destroy(subjectsOf(Past.of(disposal)), disposal.academicYear());
-        }
+        state.carriedOut().stream().map(Past::of).filter(destroyer::hasWork).forEach(destroyer::destroy);
         if (state.unfinished().isPresent()) {
-            commands.send(() -> certifying(urn), SYSTEM, UUID.randomUUID().toString(), new Delivery(Optional.empty()));
+            commands.send(
+                    () -> certifying(urn),
+                    KeyDestroyer.SYSTEM,
+                    UUID.randomUUID().toString(),
+                    new Delivery(Optional.empty()));
         }
-    }
-
-    /** The year with whose key a pupil's details are kept; empty for a pupil of whom nothing else is kept. */
-    private Optional<AcademicYear> keptUntil(RollPupil pupil, List<AcademicYear> others) {
-        LocalDate today = today();
-        boolean onRoll = pupil.groups().stream()
-                .map(GroupSpell::until)
-                .anyMatch(until -> until == null || !until.isBefore(today));
-        return onRoll ? Optional.of(AcademicYear.of(today)) : others.stream().max(Comparator.naturalOrder());
-    }
-
-    private Map<PupilNumber, List<AcademicYear>> otherYears(Past disposal) {
-        return keys.keysOf(disposal.urn()).stream()
-                .filter(held -> !held.recordedIn().equals(disposal.academicYear()))
-                .filter(held -> isOfPupil(held, disposal.urn()))
-                .collect(Collectors.groupingBy(
-                        held -> new PupilNumber(held.subject()),
-                        Collectors.mapping(PostgresKeys.Held::recordedIn, Collectors.toList())));
-    }
-
-    /** @return the pupils of whom something is kept */
-    private Set<PupilNumber> carryForward(Past disposal) {
-        Map<PupilNumber, List<AcademicYear>> others = otherYears(disposal);
-        Set<PupilNumber> kept = new HashSet<>();
-        for (PupilNumber number : disposal.pupils()) {
-            Optional<RollPupil> pupil = roll.of(disposal.urn()).find(number);
-            pupil.flatMap(each -> keptUntil(each, others.getOrDefault(number, List.of())))
-                    .ifPresent(year -> {
-                        kept.add(number);
-                        carryForward(disposal, pupil.orElseThrow(), year);
-                    });
-        }
-        if (disposal.staff() && keys.anyLeft(List.of(KeySubject.ofSchool(disposal.urn())), disposal.academicYear())) {
-            send(new CarryPeople(disposal.urn(), disposal.academicYear()), disposal);
-        }
-        return kept;
-    }
-
-    private void carryForward(Past disposal, RollPupil pupil, AcademicYear to) {
-        if (keys.anyLeft(List.of(KeySubject.ofPupil(pupil.number())), disposal.academicYear())) {
-            send(
-                    new CarryForward(
-                            new PupilStream(disposal.urn(), pupil.number()),
-                            pupil.pupilId(),
-                            disposal.academicYear(),
-                            to),
-                    disposal);
-        }
-    }
-
-    private void send(Object command, Past disposal) {
-        commands.send(() -> command, SYSTEM, disposal.correlation(), new Delivery(Optional.empty()));
-    }
-
-    private static List<KeySubject> subjectsOf(Past disposal) {
-        Stream<KeySubject> pupils = disposal.pupils().stream().map(KeySubject::ofPupil);
-        return (disposal.staff() ? Stream.concat(pupils, Stream.of(KeySubject.ofSchool(disposal.urn()))) : pupils)
-                .toList();
     }
 
     /** What is open is looked up for the years that are due, or will be within a year. */

@@ -64,7 +64,7 @@ class RestoredServiceTest {
         accepted(service.post(service.token("head", "*"), SCHOOL + "/pupils/p1/removal", """
                 {"on":"2025-09-08","ground":"k","author":%s}""".formatted(HEAD)));
         backup = new Backups(folder.resolve("by-hand"))
-                .make(database.as("muster_command"), Instant.parse("2025-09-08T10:00:00Z"), sentence -> {});
+                .make(database.as("muster_owner"), Instant.parse("2025-09-08T10:00:00Z"), sentence -> {});
         service = service.restarted(Map.of("muster.clock.start", "2032-08-03T09:00:00+01:00"));
         accepted(service.post(service.token("admin", "*"), SCHOOL + "/retention/disposals", """
                 {"academicYear":"2025-26","pupils":2,"author":%s}""".formatted(HEAD)));

@@ -49,7 +49,7 @@ public record BoardPage(
     /**
      * A pupil who is not in.
      *
-     * @param look the mark, or that there is none
+     * @param look the mark, or that there is none; of a reason that is known nothing is shown
      * @param session of which register
      * @param day which day of silence, in words; empty where none is counted
      * @param lasting whether it is the second or a later one

@@ -35,14 +35,13 @@ final class NotInWords {
     }
 
     private Missing missing(NotIn each) {
-        String code = each.code();
         Optional<Contact> first = opener.contactsOf(each.pupil()).stream().findFirst();
         return new Missing(
                 opener.idOf(each.pupil()),
                 opener.nameOf(each.pupil()),
                 each.group().value(),
                 opener.flagsOf(each.pupil()).stream().map(Say::flag).toList(),
-                code == null ? MarkLook.NONE : MarkLook.of(code),
+                look(each),
                 Say.half(each.half()),
                 each.day() == 0 ? "" : "Day " + each.day(),
                 each.day() > 1,
@@ -51,6 +50,15 @@ final class NotInWords {
                 first.map(Contact::id).orElse(null),
                 first.map(Contact::name).orElse(null),
                 first.map(Contact::phone).orElse(null));
+    }
+
+    /** A reason that is known may tell of health or religion: it is read on the child's page, where it is on record who looked. */
+    private static MarkLook look(NotIn each) {
+        String code = each.code();
+        if (code == null) {
+            return MarkLook.NONE;
+        }
+        return each.isUnexplained() ? MarkLook.of(code) : MarkLook.CLOSED;
     }
 
     private static String attempts(List<ContactAttempted> attempts) {
