@@ -30,7 +30,16 @@ class EvidenceConfiguration {
             Looks looks,
             InstantSource businessClock) {
         return new EvidencePacks(
-                schools, pupils, opener, attendance, chronology, windows, events, proofs, looks, businessClock);
+                schools,
+                pupils,
+                new Particulars(opener, businessClock),
+                attendance,
+                chronology,
+                windows,
+                events,
+                proofs,
+                looks,
+                businessClock);
     }
 
     @Bean
