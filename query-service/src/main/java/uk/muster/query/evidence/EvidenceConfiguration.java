@@ -34,7 +34,7 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    PackPrinter packPrinter() {
-        return new PackPrinter();
+    EvidenceDownloads evidenceDownloads(EvidencePacks evidencePacks) {
+        return new EvidenceDownloads(evidencePacks, new PackPrinter());
     }
 }
