@@ -41,6 +41,16 @@ class AuditConfiguration {
     }
 
     @Bean
+    RegisterSteps registerSteps(Replay replay, Looks looks) {
+        return new RegisterSteps(replay, looks);
+    }
+
+    @Bean
+    CheckpointLists checkpointLists(Checkpoints checkpoints) {
+        return new CheckpointLists(checkpoints);
+    }
+
+    @Bean
     LedgerProofs ledgerProofs(Checkpoints checkpoints) {
         return new LedgerProofs(checkpoints);
     }
