@@ -46,6 +46,11 @@ class AuditConfiguration {
     }
 
     @Bean
+    RegisterChecks registerChecks(Ledger ledger, Checkpoints checkpoints) {
+        return new RegisterChecks(ledger, checkpoints);
+    }
+
+    @Bean
     CheckpointLists checkpointLists(Checkpoints checkpoints) {
         return new CheckpointLists(checkpoints);
     }
