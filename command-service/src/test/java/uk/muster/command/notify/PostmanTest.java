@@ -252,7 +252,8 @@ class PostmanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "muster_command, DELETE FROM muster.outbox",
+        "muster_command, TRUNCATE muster.outbox",
+        "muster_query, DELETE FROM muster.outbox",
         "muster_command, UPDATE muster.outbox SET pupil = 'another'",
         "muster_query, SELECT * FROM muster.outbox",
     })

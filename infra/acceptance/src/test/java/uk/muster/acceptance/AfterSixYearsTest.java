@@ -13,9 +13,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +65,8 @@ class AfterSixYearsTest {
 
     private static final String AUTHOR =
             "{\"id\":\"t-31\",\"name\":\"I. Nventedcanary\",\"position\":\"Safeguarding lead\"}";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path folder;
@@ -179,6 +183,15 @@ class AfterSixYearsTest {
         return found;
     }
 
+    /** Waits until what was recorded is in a checkpoint that lies outside of the ledger. */
+    private static void awaitCheckpoint() {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (Files.notExists(data.resolve("checkpoint"))) {
+            assertThat(Instant.now()).as("a checkpoint is published").isBefore(until);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
     private static JsonNode certified() {
         Reply due = admin.getCommand(SCHOOL + "/retention");
         JsonNode year = due.json().at("/items/0");
@@ -251,6 +264,7 @@ class AfterSixYearsTest {
         assertThat(head.get(CHILD + "/chronology").status()).isEqualTo(404);
         assertThat(head.get(MONDAY_AM).body()).contains("\"erased\"", "\"stays\"");
         assertThat(head.get(SCHOOL + "/pupils").body()).contains("Robin Canarybird");
+        awaitCheckpoint();
         assertThat(muster.stop()).isZero();
         assertThat(filesWith(data, SECRETS)).isEmpty();
     }

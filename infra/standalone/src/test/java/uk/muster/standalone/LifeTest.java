@@ -44,7 +44,7 @@ class LifeTest {
             writeEverywhere(first);
             assertThat(first.stop()).isZero();
         }
-        assertThat(programs).hasSize(5).noneMatch(ProcessHandle::isAlive);
+        assertThat(programs).hasSize(6).noneMatch(ProcessHandle::isAlive);
         assertThat(Instance.of(data)).isEmpty();
         try (var second = start()) {
             assertEverywhere(second);

@@ -30,11 +30,20 @@ class EvidenceConfiguration {
             Looks looks,
             InstantSource businessClock) {
         return new EvidencePacks(
-                schools, pupils, opener, attendance, chronology, windows, events, proofs, looks, businessClock);
+                schools,
+                pupils,
+                new Particulars(opener, businessClock),
+                attendance,
+                chronology,
+                windows,
+                events,
+                proofs,
+                looks,
+                businessClock);
     }
 
     @Bean
-    EvidenceDownloads evidenceDownloads(EvidencePacks evidencePacks) {
-        return new EvidenceDownloads(evidencePacks, new PackPrinter());
+    EvidenceDownloads evidenceDownloads(EvidencePacks evidencePacks, InstantSource businessClock) {
+        return new EvidenceDownloads(evidencePacks, new PackPrinter(), businessClock);
     }
 }

@@ -1,6 +1,7 @@
 package uk.muster.query.evidence;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,7 +12,7 @@ import uk.muster.http.identity.Role;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
 
-/** {@code GET /schools/{urn}/pupils/{pupilId}/evidence}. */
+/** {@code GET /schools/{urn}/pupils/{pupilId}/evidence} and {@code .../record}. */
 @RestController
 final class EvidenceController {
 
@@ -35,6 +36,21 @@ final class EvidenceController {
             @RequestParam LocalDate to,
             @RequestParam Purpose purpose,
             @RequestParam(defaultValue = "zip") String format) {
-        return downloads.file(urn, pupilId, from, to, purpose, PackFormat.parse(format));
+        return downloads.pack(urn, pupilId, from, to, purpose, PackFormat.parse(format));
+    }
+
+    /**
+     * The educational record of a pupil, for a parent or the pupil: everything up to today.
+     *
+     * @param askedOn the day on which they asked for it; today when it is left out
+     */
+    @Allowed(Role.HEAD)
+    @GetMapping("/api/v1/schools/{urn}/pupils/{pupilId}/record")
+    ResponseEntity<byte[]> record(
+            @PathVariable Urn urn,
+            @PathVariable PupilId pupilId,
+            @RequestParam(required = false) @Nullable LocalDate askedOn,
+            @RequestParam(defaultValue = "pdf") String format) {
+        return downloads.record(urn, pupilId, askedOn, PackFormat.parse(format));
     }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.policy.VulnerabilityFlag;
 import uk.muster.query.chronology.ChronologyItem;
+import uk.muster.query.chronology.Kind;
 import uk.muster.query.penalty.PenaltyWindowLine;
 
 /**
@@ -24,7 +26,10 @@ import uk.muster.query.penalty.PenaltyWindowLine;
  * @param penalties thresholds met and given back, and notices
  * @param enrolment facts of the admission register, where the purpose needs them
  * @param windows the windows of the policy on the last day
- * @param proofs what the ledger proves of it
+ * @param admission details of the admission register, in the educational record alone
+ * @param answerBy the last day on which it may be given, where the law sets one and the calendar reaches so far
+ * @param leftOut how many entries of each kind a person has to look at before they are given
+ * @param proofs what the ledger proves of it; null where nothing is proven
  */
 public record EvidencePack(
         Purpose purpose,
@@ -41,7 +46,10 @@ public record EvidencePack(
         List<ChronologyItem> penalties,
         List<ChronologyItem> enrolment,
         List<PenaltyWindowLine> windows,
-        Proofs proofs) {
+        @Nullable Admission admission,
+        @Nullable LocalDate answerBy,
+        Map<Kind, Long> leftOut,
+        @Nullable Proofs proofs) {
 
     /** Whose register it is. */
     public record School(Urn urn, String name, String laCode) {}
@@ -55,6 +63,18 @@ public record EvidencePack(
             @Nullable LocalDate dateOfBirth,
             String yearGroup,
             @Nullable String group) {}
+
+    /**
+     * What the admission register has beside name and date of birth. Other adults are third parties: of a contact only what they are to the child.
+     *
+     * @param flags circumstances that are recorded of the child
+     */
+    public record Admission(
+            @Nullable String sex,
+            @Nullable String address,
+            @Nullable String ethnicity,
+            List<VulnerabilityFlag> flags,
+            List<String> contacts) {}
 
     /**
      * The particulars of attendance (Education Act 1996 s 566): each session of the period and what they come to.

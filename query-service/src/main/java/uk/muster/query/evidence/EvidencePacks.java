@@ -9,24 +9,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
-import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.AttendanceCode;
 import uk.muster.kernel.code.AttendanceCodes;
 import uk.muster.kernel.code.Tally;
-import uk.muster.kernel.event.KernelJson;
-import uk.muster.kernel.event.PupilEvent.PupilDetails;
-import uk.muster.kernel.event.SchoolEvent.SchoolDetails;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
@@ -41,10 +37,10 @@ import uk.muster.query.audit.EventsOfPupil;
 import uk.muster.query.chronology.ChronologyItem;
 import uk.muster.query.chronology.ChronologyReader;
 import uk.muster.query.chronology.Kind;
-import uk.muster.query.keys.Opener;
 import uk.muster.query.penalty.PenaltyWindowReader;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
+import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
 
 /** Puts packs together. What is in one is read as any other query reads it; the proofs come from the ledger itself. */
@@ -59,7 +55,7 @@ final class EvidencePacks {
 
     private final Schools schools;
     private final Pupils pupils;
-    private final Opener opener;
+    private final Particulars particulars;
     private final AttendanceReader attendance;
     private final ChronologyReader chronology;
     private final PenaltyWindowReader windows;
@@ -71,7 +67,7 @@ final class EvidencePacks {
     EvidencePacks(
             Schools schools,
             Pupils pupils,
-            Opener opener,
+            Particulars particulars,
             AttendanceReader attendance,
             ChronologyReader chronology,
             PenaltyWindowReader windows,
@@ -82,7 +78,7 @@ final class EvidencePacks {
         this.looks = looks;
         this.schools = schools;
         this.pupils = pupils;
-        this.opener = opener;
+        this.particulars = particulars;
         this.attendance = attendance;
         this.chronology = chronology;
         this.windows = windows;
@@ -99,25 +95,26 @@ final class EvidencePacks {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Made(EvidencePack pack, byte[] proofs) {}
 
-    /** @throws uk.muster.http.problem.ProblemException 404 when school or pupil is unknown */
-    Made make(Urn urn, PupilId id, LocalDate from, LocalDate to, Purpose purpose) {
-        SchoolDetails school = schools.require(urn, Instant.MAX).state().details();
+    /**
+     * Makes a pack.
+     *
+     * @param askedOn the day on which it was asked for
+     * @throws uk.muster.http.problem.ProblemException 404 when school or pupil is unknown
+     */
+    Made make(Urn urn, PupilId id, LocalDate from, LocalDate to, Purpose purpose, LocalDate askedOn) {
+        School school = schools.require(urn, Instant.MAX);
         Pupil pupil = pupils.require(urn, id, Instant.MAX);
-        PupilNumber number = pupil.state().pupil();
-        looks.at(Look.ofPupil(EVIDENCE, urn, number, Instant.MAX));
+        looks.at(Look.ofPupil(EVIDENCE, urn, pupil.state().pupil(), Instant.MAX));
         List<ChronologyItem> items = items(urn, id, from, to, purpose);
-        EventsOfPupil.Shown shown = new EventsOfPupil.Shown(
-                from,
-                to,
-                items.stream().map(ChronologyItem::id).collect(Collectors.toSet()),
-                purpose.kinds().contains(Kind.ENROLMENT));
-        List<StoredEvent> behind = events.behind(urn, number, shown);
-        Optional<EventProofs.Reach> reach = proofs.reach(behind);
+        Proven proven = purpose.proven() ? prove(pupil, from, to, items, purpose) : Proven.NOTHING;
         EvidencePack pack = new EvidencePack(
                 purpose,
                 clock.instant(),
-                new EvidencePack.School(urn, school.name(), school.laCode()),
-                describe(pupil, id),
+                new EvidencePack.School(
+                        urn,
+                        school.state().details().name(),
+                        school.state().details().laCode()),
+                particulars.describe(pupil, id),
                 from,
                 to,
                 certificate(urn, id, from, to, items),
@@ -128,12 +125,42 @@ final class EvidencePacks {
                 of(items, PENALTIES),
                 of(items, EnumSet.of(Kind.ENROLMENT)),
                 windows.read(urn, id, to, Instant.MAX).items(),
-                reach.map(proven -> new EvidencePack.Proofs(
-                                proven.checkpoint(),
-                                proven.events().size(),
-                                behind.size() - proven.events().size()))
-                        .orElse(new EvidencePack.Proofs(null, 0, behind.size())));
-        return new Made(pack, reach.map(proven -> file(proven, number)).orElse(new byte[0]));
+                purpose == Purpose.RECORD ? particulars.admission(pupil) : null,
+                answerBy(school, askedOn, purpose),
+                leftOut(urn, id, from, to, purpose),
+                proven.inWords());
+        return new Made(pack, proven.file());
+    }
+
+    /** What the ledger proves, and the file that shows it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Proven(EvidencePack.@Nullable Proofs inWords, byte[] file) {
+
+        static final Proven NOTHING = new Proven(null, new byte[0]);
+    }
+
+    private Proven prove(Pupil pupil, LocalDate from, LocalDate to, List<ChronologyItem> items, Purpose purpose) {
+        PupilNumber number = pupil.state().pupil();
+        EventsOfPupil.Shown shown = new EventsOfPupil.Shown(
+                from,
+                to,
+                items.stream().map(ChronologyItem::id).collect(Collectors.toSet()),
+                purpose.kinds().contains(Kind.ENROLMENT));
+        List<StoredEvent> behind = events.behind(pupil.state().urn(), number, shown);
+        return proofs.reach(behind)
+                .map(reach -> new Proven(
+                        new EvidencePack.Proofs(
+                                reach.checkpoint(),
+                                reach.events().size(),
+                                behind.size() - reach.events().size()),
+                        file(reach, number)))
+                .orElseGet(() -> new Proven(new EvidencePack.Proofs(null, 0, behind.size()), new byte[0]));
+    }
+
+    private Map<Kind, Long> leftOut(Urn urn, PupilId id, LocalDate from, LocalDate to, Purpose purpose) {
+        return read(urn, id, from, to, purpose.leftOut(), purpose).stream()
+                .collect(Collectors.groupingBy(
+                        ChronologyItem::kind, () -> new EnumMap<>(Kind.class), Collectors.counting()));
     }
 
     private byte[] file(EventProofs.Reach reach, PupilNumber only) {
@@ -146,19 +173,12 @@ final class EvidencePacks {
         return out.toByteArray();
     }
 
-    private EvidencePack.Pupil describe(Pupil pupil, PupilId id) {
-        Optional<PupilDetails> details = opener.text(pupil.state().details())
-                .map(json -> KernelJson.mapper().readValue(json, PupilDetails.class));
-        return new EvidencePack.Pupil(
-                id.value(),
-                pupil.state().pupil().value(),
-                details.map(PupilDetails::upn).orElse(Opener.ERASED),
-                details.map(known -> known.forename() + " " + known.surname()).orElse(Opener.ERASED),
-                details.map(PupilDetails::dateOfBirth).orElse(null),
-                pupil.state().placement().yearGroup(),
-                pupil.groupAround(London.dateOf(clock.instant()))
-                        .map(Object::toString)
-                        .orElse(null));
+    private static @Nullable LocalDate answerBy(School school, LocalDate askedOn, Purpose purpose) {
+        return purpose.schoolDays() == 0
+                ? null
+                : school.calendars()
+                        .nextSchoolDay(askedOn, purpose.schoolDays())
+                        .orElse(null);
     }
 
     /**
@@ -176,6 +196,7 @@ final class EvidencePacks {
                                 && !date.isBefore(from)
                                 && !date.isAfter(to)));
         return Stream.concat(standing, read(urn, id, from, to, ofTheirDay, purpose).stream())
+                .map(item -> purpose == Purpose.RECORD ? Staff.leftOut(item) : item)
                 .toList();
     }
 
@@ -183,6 +204,9 @@ final class EvidencePacks {
             Urn urn, PupilId id, @Nullable LocalDate from, @Nullable LocalDate to, Set<Kind> kinds, Purpose purpose) {
         ChronologyReader.Question question = new ChronologyReader.Question(from, to, kinds, Instant.MAX);
         List<ChronologyItem> all = new ArrayList<>();
+        if (kinds.isEmpty()) {
+            return all;
+        }
         String cursor = null;
         do {
             Page<ChronologyItem> page =

@@ -123,6 +123,9 @@ public final class PackWords {
     /** What the ledger proves of it. */
     public String proof() {
         EvidencePack.Proofs proofs = pack.proofs();
+        if (proofs == null) {
+            return "";
+        }
         if (proofs.checkpoint() == null) {
             return "The ledger has no signed checkpoint yet, so nothing of this is proven.";
         }
@@ -132,5 +135,34 @@ public final class PackWords {
                 + (proofs.later() == 0
                         ? ""
                         : " " + proofs.later() + " events are younger than the checkpoint and not proven here.");
+    }
+
+    /** The heading. */
+    public String title() {
+        return pack.purpose() == Purpose.RECORD
+                ? "Educational record: attendance"
+                : "Registration certificate and evidence of attendance";
+    }
+
+    /** Circumstances as they are recorded, in words. */
+    public String flags(EvidencePack.Admission admission) {
+        return admission.flags().isEmpty()
+                ? NOTHING
+                : admission.flags().stream()
+                        .map(flag -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** A text, or a dash. */
+    public String text(@Nullable String text) {
+        return text == null || text.isBlank() ? NOTHING : text;
+    }
+
+    /** What a person has to decide on before it is given. */
+    public String leftOut() {
+        return pack.leftOut().entrySet().stream()
+                .map(each -> each.getValue() + " "
+                        + each.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 }

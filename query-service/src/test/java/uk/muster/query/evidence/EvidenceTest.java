@@ -15,6 +15,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ class EvidenceTest {
 
     private static final Urn URN = new Urn(162011);
     private static final String EVIDENCE = "/api/v1/schools/162011/pupils/p1/evidence?from=2026-09-02&to=2026-09-04";
+    private static final String RECORD = "/api/v1/schools/162011/pupils/p1/record";
     private static final TestService SERVICE = TestService.shared();
     private static final TestLedger LEDGER = SERVICE.ledger;
     private static final MemoryCheckpoints CHECKPOINTS = SERVICE.context().getBean(MemoryCheckpoints.class);
@@ -65,6 +67,11 @@ class EvidenceTest {
         LEDGER.amend(URN + "/2026-09-02/AM/4-A", "otherchild", "N", "I");
         CHECKPOINTS.make();
         SERVICE.catchUp();
+    }
+
+    @BeforeEach
+    void onTheFriday() {
+        SERVICE.clock("2026-09-04T12:00:00Z");
     }
 
     private static JsonNode pack(Purpose purpose) {
@@ -110,7 +117,7 @@ class EvidenceTest {
 
     @Test
     void whatIsBehindItIsProvenWithoutTheSchool() throws IOException, BrokenNoteException {
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : List.of(Purpose.PENALTY, Purpose.CME)) {
             String proofs = proofs(purpose);
             assertThat(verdict(proofs))
                     .isInstanceOfSatisfying(
@@ -126,7 +133,7 @@ class EvidenceTest {
 
     @Test
     void nothingSaysWhoTheOtherChildrenAre() {
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : List.of(Purpose.PENALTY, Purpose.CME)) {
             assertThat(proofs(purpose)).contains("\"pupilId\":\"withheld\"").doesNotContain("otherchild");
             assertThat(pack(purpose).toString()).doesNotContain("otherchild", "Birchwood");
         }
@@ -177,7 +184,8 @@ class EvidenceTest {
         "AUDITOR, &purpose=PENALTY, 403, application/problem+json",
         "HEAD, '', 400, application/problem+json",
         "HEAD, &purpose=CURIOSITY, 400, application/problem+json",
-        "HEAD, &purpose=CME&format=doc, 422, application/problem+json"
+        "HEAD, &purpose=CME&format=doc, 422, application/problem+json",
+        "HEAD, &purpose=RECORD, 422, application/problem+json"
     })
     void isGivenToThoseWhoMay(Role role, String more, int status, String type) {
         TestService.Answer answer = SERVICE.get(role, EVIDENCE + more);
@@ -192,5 +200,33 @@ class EvidenceTest {
         assertThat(SERVICE.get(Role.HEAD, path).status()).isEqualTo(422);
         String unknown = "/api/v1/schools/162011/pupils/p9/evidence?purpose=CME&from=2026-09-04&to=2026-09-04";
         assertThat(SERVICE.get(Role.HEAD, unknown).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theEducationalRecordSaysNothingOfStaffButWhoAmended() {
+        JsonNode record = SERVICE.get(Role.HEAD, RECORD + "?format=json&askedOn=2026-09-02")
+                .json();
+
+        assertThat(record.at("/amendments/0/by").toString())
+                .isEqualTo("{\"name\":\"S. Lind\",\"position\":\"Attendance officer\"}");
+        assertThat(record.get("contacts")).hasSize(1);
+        assertThat(record.at("/contacts/0/by").toString()).isEqualTo("{\"position\":\"Attendance officer\"}");
+        assertThat(record.at("/leftOut/HOME_VISIT").intValue()).isEqualTo(1);
+        assertThat(record.has("proofs")).isFalse();
+        assertThat(record.at("/certificate/sessions")).hasSize(3);
+        assertThat(record.get("admission").get("contacts")).isNotNull();
+        assertThat(record.get("answerBy").stringValue()).isEqualTo("2026-09-23");
+        assertThat(record.toString()).doesNotContain("otherchild", "Birchwood", "o-7");
+    }
+
+    @Test
+    void theEducationalRecordIsPrintedForTheHead() throws IOException {
+        try (PDDocument document = Loader.loadPDF(SERVICE.file(Role.HEAD, RECORD))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Educational record", "Ashworth", "To be given by", "Left out", "1 home visit")
+                    .doesNotContain("Head teacher", "proofs.ndjson");
+        }
+        assertThat(SERVICE.get(Role.SAFEGUARDING_LEAD, RECORD).status()).isEqualTo(403);
+        assertThat(SERVICE.get(Role.HEAD, RECORD + "?format=zip").status()).isEqualTo(422);
     }
 }

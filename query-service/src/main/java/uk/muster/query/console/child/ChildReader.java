@@ -109,7 +109,7 @@ final class ChildReader {
     /** This academic year, unless other days are asked for. */
     private static @Nullable EvidenceForm evidence(Caller caller, LocalDate today) {
         return caller.isAny(Role.SAFEGUARDING_LEAD, Role.HEAD)
-                ? new EvidenceForm(AcademicYear.of(today).firstDay(), today, List.of(Purpose.values()))
+                ? new EvidenceForm(AcademicYear.of(today).firstDay(), today, Purpose.ofPacks())
                 : null;
     }
 

@@ -85,6 +85,7 @@ class EvidenceOnPageTest {
     @CsvSource({
         "from=2026-09-11&to=2026-09-01&purpose=PENALTY, 422",
         "from=2018-09-11&to=2026-09-01&purpose=PENALTY, 422",
+        "from=2026-09-01&to=2026-09-11&purpose=RECORD, 422",
         "from=2026-09-01&to=2026-09-11&purpose=GOSSIP, 400",
         "from=&to=2026-09-11&purpose=CME, 400",
         "to=2026-09-11&purpose=CME, 400"
