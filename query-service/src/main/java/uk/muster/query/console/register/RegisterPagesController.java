@@ -73,7 +73,11 @@ final class RegisterPagesController {
         return pages.ofSchool(caller, urn, Section.REGISTERS, "registers", new GroupsPage(day, groups));
     }
 
-    /** @param asOf empty for now */
+    /**
+     * The week of a register. Beside {@code page} the template finds {@code check}, what was checked of the register that was asked for.
+     *
+     * @param asOf null for now
+     */
     @Allowed({Role.CLASS_TEACHER, Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD, Role.AUDITOR})
     @GetMapping("/schools/{urn}/registers/{date}/{session}/{group}")
     ModelAndView week(
