@@ -19,7 +19,7 @@ import uk.muster.kernel.identity.Urn;
  * @param register,group,from,to,asOf what was asked for
  * @param pupilIds of whom, by the MIS's ids; none for what is of the whole school
  */
-record LookLine(
+public record LookLine(
         long position,
         Instant at,
         Urn urn,

@@ -21,7 +21,7 @@ import uk.muster.query.keys.Opener;
 import uk.muster.query.pupil.Pupils;
 
 /** Who looked, the newest first. */
-final class LookLists {
+public final class LookLists {
 
     private static final String LIST = "accesses";
     private static final HexFormat HEX = HexFormat.of();
@@ -35,7 +35,7 @@ final class LookLists {
     }
 
     /** @param from,to first and last day (Europe/London) on which it was recorded, both inclusive; all where they are left out */
-    record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
 
         /** As far as the database's calendar needs to reach. */
         private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -50,7 +50,7 @@ final class LookLists {
     }
 
     /** A page of all looks at a school. */
-    Page<LookLine> ofSchool(Urn urn, Days days, PageLimit limit, @Nullable String cursor) {
+    public Page<LookLine> ofSchool(Urn urn, Days days, PageLimit limit, @Nullable String cursor) {
         return page(urn, null, days, limit, cursor);
     }
 
@@ -59,7 +59,7 @@ final class LookLists {
      *
      * @throws uk.muster.http.problem.ProblemException 404 for a pupil that is not known
      */
-    Page<LookLine> ofPupil(Urn urn, PupilId pupil, Days days, PageLimit limit, @Nullable String cursor) {
+    public Page<LookLine> ofPupil(Urn urn, PupilId pupil, Days days, PageLimit limit, @Nullable String cursor) {
         PupilNumber number = pupils.require(urn, pupil, Instant.MAX).state().pupil();
         return page(urn, number, days, limit, cursor);
     }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
+import uk.muster.http.identity.Caller;
 import uk.muster.http.identity.SchoolScope;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.EventTypes;
@@ -27,8 +28,8 @@ import uk.muster.query.access.Look;
 import uk.muster.query.access.Looks;
 import uk.muster.query.keys.Opener;
 
-/** Every amendment in the order in which they were recorded. */
-final class AmendmentAudit {
+/** Every amendment in the order in which they were recorded. Whoever reads them is recorded. */
+public final class AmendmentAudit {
 
     private static final String LIST = "amendments";
     private static final int AT_ONCE = 500;
@@ -51,14 +52,35 @@ final class AmendmentAudit {
      * @param author the id of the person who made them
      * @param from,to first and last day (Europe/London) on which they were made, both inclusive
      */
-    record Question(
+    public record Question(
             SchoolScope schools,
             @Nullable PupilId pupil,
             @Nullable String author,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to) {
 
-    Page<AmendmentRecord> read(Question question, PageLimit limit, @Nullable String cursor) {
+        /**
+         * What a caller may ask.
+         *
+         * @param urn every school of the caller's when it is left out
+         * @throws uk.muster.http.problem.ProblemException 404 for a school that is not the caller's
+         */
+        public static Question by(
+                Caller caller,
+                @Nullable Urn urn,
+                @Nullable PupilId pupil,
+                @Nullable String author,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to) {
+            if (urn == null) {
+                return new Question(caller.schools(), pupil, author, from, to);
+            }
+            caller.requireSchool(urn);
+            return new Question(new SchoolScope.Listed(Set.of(urn)), pupil, author, from, to);
+        }
+    }
+
+    public Page<AmendmentRecord> read(Question question, PageLimit limit, @Nullable String cursor) {
         long after =
                 cursor == null ? 0 : Long.parseLong(Cursor.read(LIST, 1, cursor).getFirst());
         Set<PupilNumber> pupils = question.pupil() == null ? Set.of() : ledger.numbersOf(question.pupil());

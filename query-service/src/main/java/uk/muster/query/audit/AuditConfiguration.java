@@ -41,6 +41,21 @@ class AuditConfiguration {
     }
 
     @Bean
+    RegisterSteps registerSteps(Replay replay, Looks looks) {
+        return new RegisterSteps(replay, looks);
+    }
+
+    @Bean
+    RegisterChecks registerChecks(Ledger ledger, Checkpoints checkpoints) {
+        return new RegisterChecks(ledger, checkpoints);
+    }
+
+    @Bean
+    CheckpointLists checkpointLists(Checkpoints checkpoints) {
+        return new CheckpointLists(checkpoints);
+    }
+
+    @Bean
     LedgerProofs ledgerProofs(Checkpoints checkpoints) {
         return new LedgerProofs(checkpoints);
     }

@@ -57,12 +57,7 @@ final class AuditController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        SchoolScope schools = caller.schools();
-        if (urn != null) {
-            caller.requireSchool(urn);
-            schools = new SchoolScope.Listed(Set.of(urn));
-        }
-        return amendments.read(new AmendmentAudit.Question(schools, pupilId, author, from, to), limit, cursor);
+        return amendments.read(AmendmentAudit.Question.by(caller, urn, pupilId, author, from, to), limit, cursor);
     }
 
     /**

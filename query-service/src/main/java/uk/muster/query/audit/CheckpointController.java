@@ -1,11 +1,9 @@
 package uk.muster.query.audit;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.identity.Allowed;
@@ -15,13 +13,11 @@ import uk.muster.http.identity.Role;
 @RestController
 final class CheckpointController {
 
-    private static final String LIST = "checkpoints";
-
-    private final Checkpoints checkpoints;
+    private final CheckpointLists lists;
     private final LedgerProofs proofs;
 
-    CheckpointController(Checkpoints checkpoints, LedgerProofs proofs) {
-        this.checkpoints = checkpoints;
+    CheckpointController(CheckpointLists lists, LedgerProofs proofs) {
+        this.lists = lists;
         this.proofs = proofs;
     }
 
@@ -31,16 +27,7 @@ final class CheckpointController {
     Page<CheckpointRecord> checkpoints(
             @RequestParam(defaultValue = PageLimit.DEFAULT) PageLimit limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        long below = cursor == null
-                ? Long.MAX_VALUE
-                : Long.parseLong(Cursor.read(LIST, 1, cursor).getFirst());
-        List<CheckpointRecord> found = checkpoints.below(below, limit.value() + 1);
-        List<CheckpointRecord> page = found.subList(0, Math.min(found.size(), limit.value()));
-        return new Page<>(
-                page,
-                found.size() > page.size()
-                        ? Cursor.after(LIST, Long.toString(page.getLast().size()))
-                        : null);
+        return lists.list(limit, cursor);
     }
 
     @Allowed(Role.AUDITOR)

@@ -21,6 +21,7 @@ import uk.muster.kernel.event.MusterEvent;
 import uk.muster.kernel.event.PupilEvent.PupilIdentity;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.sealing.KeyFinder;
 import uk.muster.kernel.sealing.Sealed;
@@ -75,6 +76,15 @@ final class Replay {
         }
         line(out, Map.of("closing", Map.of("count", count, "lastPosition", last)));
         out.flush();
+    }
+
+    /** Every step of a register, each as a line has it. */
+    List<Map<String, Object>> ofRegister(RegisterId id) {
+        ReplayScope scope = new ReplayScope.OfRegister(id);
+        StreamReplays streams = new StreamReplays(ledger, 1);
+        return steps(scope, scope.read(ledger, 0, Long.MAX_VALUE, Integer.MAX_VALUE)).stream()
+                .map(step -> line(scope, step, streams))
+                .toList();
     }
 
     /** @param identities of the pupils whom the fact speaks of */

@@ -43,7 +43,7 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    PackPrinter packPrinter() {
-        return new PackPrinter();
+    EvidenceDownloads evidenceDownloads(EvidencePacks evidencePacks, InstantSource businessClock) {
+        return new EvidenceDownloads(evidencePacks, new PackPrinter(), businessClock);
     }
 }

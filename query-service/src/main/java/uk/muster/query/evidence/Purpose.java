@@ -1,6 +1,7 @@
 package uk.muster.query.evidence;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import uk.muster.query.chronology.Kind;
 import uk.muster.query.chronology.Sight;
@@ -61,6 +62,11 @@ public enum Purpose {
                         Kind.PENALTY,
                         Kind.ENROLMENT);
         };
+    }
+
+    /** Those of packs for an authority. */
+    public static List<Purpose> ofPacks() {
+        return List.of(PENALTY, CME);
     }
 
     /** What a person has to look at before anything of it is given. */

@@ -82,7 +82,7 @@ class PagesInBrowserTest {
         "R. Hazelridge, Today Tasks Registers Pupils At risk Penalty windows Punctuality",
         "Teacher of 2-Willow, Registers",
         "V. Marrowfield, At risk Penalty windows",
-        "L. Tallystone, Registers"
+        "L. Tallystone, Registers Audit"
     })
     void eachRoleIsOfferedWhatItMayRead(String person, String sections) {
         try (Console console = Console.of(Scene.muster().queries()).signIn(person)) {

@@ -13,8 +13,8 @@ import uk.muster.query.console.command.Form;
 /** When something was done: a date and a time of the day at the school, or now where both are left empty. */
 final class When {
 
-    static final String DATE = "date";
-    static final String TIME = "time";
+    static final String DATE = "at/date";
+    static final String TIME = "at/time";
 
     static final List<Field> FIELDS = List.of(
             Field.of(Field.Kind.DATE, DATE, "Day", "Leave day and time empty for now"),

@@ -1,9 +1,11 @@
 package uk.muster.query.console.child;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.muster.query.console.action.ChildAction;
 import uk.muster.query.console.shell.Identity;
+import uk.muster.query.evidence.Purpose;
 
 /**
  * Everything that the page of a child shows.
@@ -15,6 +17,7 @@ import uk.muster.query.console.shell.Identity;
  * @param timeline newest first
  * @param older the query that shows what happened before; null when all is shown
  * @param whole whether every week is unfolded, for paper
+ * @param evidence how an evidence pack is asked for; null where the reader may have none
  */
 public record ChildPage(
         Identity child,
@@ -28,7 +31,8 @@ public record ChildPage(
         List<KindChoice> kinds,
         @Nullable String older,
         boolean whole,
-        String printedAt) {
+        String printedAt,
+        @Nullable EvidenceForm evidence) {
 
     /**
      * A task that waits.
@@ -46,6 +50,9 @@ public record ChildPage(
             boolean met,
             int provisional,
             @Nullable String dropsOut) {}
+
+    /** @param from,to days that stand in the form at first */
+    public record EvidenceForm(LocalDate from, LocalDate to, List<Purpose> purposes) {}
 
     public record KindChoice(String value, String label, boolean chosen) {}
 }

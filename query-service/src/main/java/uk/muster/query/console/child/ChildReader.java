@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.identity.Caller;
+import uk.muster.http.identity.Role;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.PupilId;
@@ -27,12 +28,14 @@ import uk.muster.query.chronology.Kind;
 import uk.muster.query.chronology.Sight;
 import uk.muster.query.console.action.ChildAction;
 import uk.muster.query.console.child.ChildPage.Due;
+import uk.muster.query.console.child.ChildPage.EvidenceForm;
 import uk.muster.query.console.child.ChildPage.KindChoice;
 import uk.muster.query.console.child.ChildPage.Window;
 import uk.muster.query.console.shell.Identities;
 import uk.muster.query.console.shell.Identity;
 import uk.muster.query.console.shell.Identity.Adult;
 import uk.muster.query.console.shell.Say;
+import uk.muster.query.evidence.Purpose;
 import uk.muster.query.penalty.PenaltyWindowLine;
 import uk.muster.query.penalty.PenaltyWindowReader;
 import uk.muster.query.pupil.Pupils;
@@ -99,7 +102,15 @@ final class ChildReader {
                 choices(question),
                 older(told, question, from),
                 question.whole(),
-                Say.moment(now));
+                Say.moment(now),
+                evidence(caller, today));
+    }
+
+    /** This academic year, unless other days are asked for. */
+    private static @Nullable EvidenceForm evidence(Caller caller, LocalDate today) {
+        return caller.isAny(Role.SAFEGUARDING_LEAD, Role.HEAD)
+                ? new EvidenceForm(AcademicYear.of(today).firstDay(), today, Purpose.ofPacks())
+                : null;
     }
 
     private Page<ChronologyItem> read(

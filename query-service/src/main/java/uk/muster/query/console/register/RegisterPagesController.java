@@ -20,6 +20,7 @@ import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.audit.RegisterChecks;
 import uk.muster.query.console.shell.Pages;
 import uk.muster.query.console.shell.Section;
 import uk.muster.query.pupil.Pupils;
@@ -33,14 +34,21 @@ final class RegisterPagesController {
     private static final int LOOK_BACK_DAYS = 60;
 
     private final WeekReader weeks;
+    private final RegisterChecks checks;
     private final Schools schools;
     private final Pupils pupils;
     private final Pages pages;
     private final InstantSource clock;
 
     RegisterPagesController(
-            WeekReader weeks, Schools schools, Pupils pupils, Pages pages, InstantSource businessClock) {
+            WeekReader weeks,
+            RegisterChecks checks,
+            Schools schools,
+            Pupils pupils,
+            Pages pages,
+            InstantSource businessClock) {
         this.weeks = weeks;
+        this.checks = checks;
         this.schools = schools;
         this.pupils = pupils;
         this.pages = pages;
@@ -65,7 +73,11 @@ final class RegisterPagesController {
         return pages.ofSchool(caller, urn, Section.REGISTERS, "registers", new GroupsPage(day, groups));
     }
 
-    /** @param asOf empty for now */
+    /**
+     * The week of a register. Beside {@code page} the template finds {@code check}, what was checked of the register that was asked for.
+     *
+     * @param asOf null for now
+     */
     @Allowed({Role.CLASS_TEACHER, Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD, Role.AUDITOR})
     @GetMapping("/schools/{urn}/registers/{date}/{session}/{group}")
     ModelAndView week(
@@ -79,7 +91,8 @@ final class RegisterPagesController {
         WeekReader.Sight sight = new WeekReader.Sight(
                 staff || caller.is(Role.CLASS_TEACHER), staff, SpecialCategory.isFor(caller), staff);
         RegisterId chosen = new RegisterId(urn, new SessionKey(date, session), group);
-        return pages.ofSchool(caller, urn, Section.REGISTERS, "register", weeks.read(chosen, asOf, sight));
+        return pages.ofSchool(caller, urn, Section.REGISTERS, "register", weeks.read(chosen, asOf, sight))
+                .addObject("check", CheckBadge.of(chosen, checks));
     }
 
     /** Today, or the last day before it on which there was school. */

@@ -36,6 +36,16 @@ public final class Pages {
         return view(new Frame(person(caller), school, urn.toString(), hasSeveral(caller), navigation), view, page);
     }
 
+    /**
+     * A page of the audit.
+     *
+     * @param urn the school that it is about; null for all of the caller's
+     * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known
+     */
+    public ModelAndView ofAudit(Caller caller, @Nullable Urn urn, String view, Object page) {
+        return urn == null ? outside(caller, view, page) : ofSchool(caller, urn, Section.AUDIT, view, page);
+    }
+
     /** A page outside of any school. */
     public ModelAndView outside(Caller caller, String view, Object page) {
         return view(new Frame(person(caller), null, null, hasSeveral(caller), List.of()), view, page);

@@ -14,7 +14,8 @@ public enum Section {
     PUPILS("Pupils", "/pupils"),
     AT_RISK("At risk", "/at-risk"),
     PENALTY_WINDOWS("Penalty windows", "/penalty-windows"),
-    PUNCTUALITY("Punctuality", "/punctuality");
+    PUNCTUALITY("Punctuality", "/punctuality"),
+    AUDIT("Audit", "/audit/amendments");
 
     private final String label;
     private final String path;
@@ -32,6 +33,7 @@ public enum Section {
                     case TODAY, TASKS, PUPILS, PUNCTUALITY -> staff;
                     case REGISTERS -> staff || caller.isAny(Role.CLASS_TEACHER, Role.AUDITOR);
                     case AT_RISK, PENALTY_WINDOWS -> staff || caller.is(Role.TRUST_EXECUTIVE);
+                    case AUDIT -> caller.is(Role.AUDITOR);
                 })
                 .toList();
     }
@@ -40,7 +42,8 @@ public enum Section {
         return label;
     }
 
+    /** The audit is of any number of schools, so that one is asked for. */
     String href(Urn urn) {
-        return "/schools/" + urn + path;
+        return this == AUDIT ? path + "?urn=" + urn : "/schools/" + urn + path;
     }
 }

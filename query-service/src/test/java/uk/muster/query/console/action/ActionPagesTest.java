@@ -76,7 +76,7 @@ class ActionPagesTest {
         Browser reader = Readers.of(Role.ATTENDANCE_OFFICER, "*");
         HttpResponse<String> form = reader.get(CHILD + "/contact-attempts/new");
         Map<String, String> fields =
-                Map.of("outcome", "SPOKE", "channel", "PHONE", "date", "2026-09-14", "time", "09:41");
+                Map.of("outcome", "SPOKE", "channel", "PHONE", "at/date", "2026-09-14", "at/time", "09:41");
         reader.post(form, CHILD + "/contact-attempts/new", fields);
         assertThat(SERVICE.commands().sent().getFirst().body().path("at").asString())
                 .isEqualTo("2026-09-14T08:41:00.000000Z");
@@ -89,10 +89,10 @@ class ActionPagesTest {
         HttpResponse<String> answer = reader.post(
                 form,
                 CHILD + "/contact-attempts/new",
-                Map.of("outcome", "SPOKE", "date", "2026-09-14", "note", "Kept"));
+                Map.of("outcome", "SPOKE", "at/date", "2026-09-14", "note", "Kept"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("There is a problem", "href=\"#date\"", "Give both a day and a time", ">Kept</textarea>");
+                .contains("There is a problem", "href=\"#at-date\"", "Give both a day and a time", ">Kept</textarea>");
         assertThat(SERVICE.commands().sent()).isEmpty();
     }
 
@@ -114,6 +114,25 @@ class ActionPagesTest {
         assertThat(answer.body())
                 .contains("href=\"#outcome\"", "id=\"outcome-fault\"", "This is required.", "value=\"A. Second\"");
         assertThat(SERVICE.commands().sent().getFirst().body().path("visitors")).hasSize(2);
+    }
+
+    @Test
+    void aRefusedTimeIsToldBesideTheDay() {
+        SERVICE.commands()
+                .answer(new Reply(
+                        422,
+                        "{\"type\":\"/problems/invalid\",\"title\":\"The request breaks a rule\",\"detail\":\"\","
+                                + "\"errors\":[{\"pointer\":\"/at\",\"message\":\"This must not be in the future.\"}]}",
+                        ""));
+        Browser reader = Readers.of(Role.ATTENDANCE_OFFICER, "*");
+        HttpResponse<String> form = reader.get(CHILD + "/contact-attempts/new");
+        HttpResponse<String> answer = reader.post(
+                form,
+                CHILD + "/contact-attempts/new",
+                Map.of("outcome", "SPOKE", "channel", "PHONE", "at/date", "2026-09-30", "at/time", "09:41"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#at-date\"", "id=\"at-date-fault\"", "This must not be in the future.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package uk.muster.query.console.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,22 @@ class RegisterPagesTest {
     void detailsOfHealthAreForWhoMayReadThem() {
         assertThat(Readers.page(Role.SAFEGUARDING_LEAD, PAGE)).contains("Detail of I");
         assertThat(Readers.page(Role.ATTENDANCE_OFFICER, PAGE)).doesNotContain("Detail of I");
+    }
+
+    @Test
+    void whatWasCheckedIsSaidToWhoeverReadsIt() {
+        for (Role role : List.of(Role.HEAD, Role.CLASS_TEACHER, Role.AUDITOR)) {
+            assertThat(Readers.page(role, PAGE))
+                    .contains("The 2 facts of this register hold", "Monday 14 September, morning")
+                    .contains("they follow one another", "Not checked here");
+        }
+        assertThat(Readers.page(Role.HEAD, PAGE.replace("AM", "PM"))).contains("The one fact of this register holds");
+        assertThat(Readers.page(Role.HEAD, PAGE.replace("14", "16"))).doesNotContain("of this register hold");
+    }
+
+    @Test
+    void withoutAnInstantTheRegisterIsAsItIsNow() {
+        assertThat(Readers.page(Role.HEAD, PAGE + "?asOf=")).contains("Parent rang");
     }
 
     @ParameterizedTest
