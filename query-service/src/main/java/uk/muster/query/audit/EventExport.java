@@ -27,7 +27,7 @@ import uk.muster.kernel.identity.Urn;
  *       ({@code <commitment>.<salt>}, base64url, separated by spaces). Of a JSON value (a person, flags, circumstances, visitors, factors) the text is its compact form.
  *   <li>A pupil's number in {@code payload} is the first 15 bytes, in base64url, of {@code SHA-256(salt ‖ urn ‖ "/" ‖ pupilId)} for the
  *       {@code pupilId} that {@code data} shows, with the salt that {@code proofs} gives beside the number.
- *   <li>A field whose key was destroyed reads "erased" and has no proof; its hash holds all the same.
+ *   <li>A field whose key was destroyed reads "erased" and has no proof; its hash holds all the same. Of the whole ledger every such field reads "withheld".
  *   <li>The last line is {@code {"closing": {"count", "lastPosition", "lastHash", "checkpoint"?, "inclusion"?}}}: an export without it, or that disagrees with
  *       it, was cut. {@code checkpoint} is the newest signed note, once it covers the last position, and {@code inclusion} the proof that the last event is in it.
  * </ol>
