@@ -88,8 +88,7 @@ public final class AtRiskLists {
                                 line(row, named, today),
                                 weeks(
                                         row.listed(),
-                                        mondays.computeIfAbsent(
-                                                row.pupil().urn(), urn -> mondays(urn, today)))))
+                                        mondays.computeIfAbsent(row.pupil().urn(), urn -> mondays(urn, today)))))
                         .toList(),
                 page.nextCursor());
     }

@@ -36,7 +36,8 @@ public record Spark(String points, String words) {
     }
 
     private static String words(List<Rate> weeks) {
-        Rate lowest = weeks.stream().min(Comparator.comparingDouble(Spark::share)).orElseThrow();
+        Rate lowest =
+                weeks.stream().min(Comparator.comparingDouble(Spark::share)).orElseThrow();
         return "Attendance week by week over " + Say.count(weeks.size(), "week") + ": "
                 + percentage(weeks.getFirst()) + " in the first, " + percentage(weeks.getLast())
                 + " in the last, at the lowest " + percentage(lowest);

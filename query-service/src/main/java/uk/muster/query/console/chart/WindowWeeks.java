@@ -47,8 +47,8 @@ public record WindowWeeks(List<Week> weeks, @Nullable String dropsOut) {
         LocalDate on = line.nextDropsOutOn();
         return on == null || oldest.isEmpty()
                 ? null
-                : Say.shortDay(oldest.get().date()) + ", " + Say.half(oldest.get().session()) + ", on "
-                        + Say.shortDay(on) + "; then " + line.remaining();
+                : Say.shortDay(oldest.get().date()) + ", "
+                        + Say.half(oldest.get().session()) + ", on " + Say.shortDay(on) + "; then " + line.remaining();
     }
 
     private static LocalDate monday(LocalDate date) {

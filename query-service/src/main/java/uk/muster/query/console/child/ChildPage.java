@@ -49,13 +49,7 @@ public record ChildPage(
 
     /** @param fill sessions counted, of {@code threshold}, held at it */
     public record Window(
-            String name,
-            int count,
-            int threshold,
-            int fill,
-            boolean met,
-            int provisional,
-            WindowWeeks drawn) {}
+            String name, int count, int threshold, int fill, boolean met, int provisional, WindowWeeks drawn) {}
 
     /** @param from,to days that stand in the form at first */
     public record EvidenceForm(LocalDate from, LocalDate to, List<Purpose> purposes) {}

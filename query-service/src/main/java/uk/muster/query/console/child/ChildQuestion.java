@@ -16,7 +16,10 @@ import uk.muster.query.chronology.Kind;
  * @param whole whether every week is unfolded, for paper
  */
 record ChildQuestion(
-        Set<Kind> kinds, @Nullable LocalDate until, @Nullable LocalDate week, boolean whole) {
+        Set<Kind> kinds,
+        @Nullable LocalDate until,
+        @Nullable LocalDate week,
+        boolean whole) {
 
     static ChildQuestion of(
             @Nullable List<Kind> kinds, @Nullable LocalDate until, @Nullable LocalDate week, boolean whole) {

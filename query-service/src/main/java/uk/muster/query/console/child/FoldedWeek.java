@@ -14,7 +14,10 @@ import uk.muster.query.console.shell.MarkLook;
  * @param href where the week is unfolded; null where its marks are here
  */
 public record FoldedWeek(
-        String id, List<FoldedMark> marks, boolean open, @Nullable String href) {
+        String id,
+        List<FoldedMark> marks,
+        boolean open,
+        @Nullable String href) {
 
     static String id(LocalDate monday) {
         return "week-" + monday;

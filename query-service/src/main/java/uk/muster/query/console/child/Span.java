@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.query.chronology.Kind;
 import uk.muster.query.chronology.Story;
-import uk.muster.query.console.shell.Say;
 
 /**
  * The days of a timeline that a page shows: whole weeks of one academic year, as many as keep the page light.
@@ -22,7 +21,8 @@ import uk.muster.query.console.shell.Say;
  * @param until the last day; null for today
  * @param older the way to what happened before, and how much of it there is; null when there is nothing
  */
-public record Span(LocalDate from, @Nullable LocalDate until, @Nullable Older older) {
+public record Span(
+        LocalDate from, @Nullable LocalDate until, @Nullable Older older) {
 
     /** Entries of a page, a week's marks as one. An entry takes about a kilobyte. */
     private static final int MOST = 60;
@@ -67,9 +67,7 @@ public record Span(LocalDate from, @Nullable LocalDate until, @Nullable Older ol
         if (sameYear > 0) {
             return new Older(question.before(from), "Show what was before: " + sameYear + " more of this year");
         }
-        return before == 0
-                ? null
-                : new Older(question.before(yearFrom), "Show the years before: " + before + " more");
+        return before == 0 ? null : new Older(question.before(yearFrom), "Show the years before: " + before + " more");
     }
 
     private static Set<Kind> withoutMarks() {

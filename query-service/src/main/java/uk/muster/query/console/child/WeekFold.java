@@ -37,8 +37,9 @@ final class WeekFold {
      */
     WeekFold(List<ChronologyItem> items, List<ChronologyItem> ofMarks, ChildQuestion question) {
         this.question = question;
-        ofMarks.forEach(item ->
-                amendments.computeIfAbsent(register(item), _ -> new ArrayList<>()).add(item));
+        ofMarks.forEach(item -> amendments
+                .computeIfAbsent(register(item), _ -> new ArrayList<>())
+                .add(item));
         amendments.values().forEach(each -> each.sort(Comparator.comparing(ChronologyItem::recordedAt)));
         items.stream()
                 .filter(item -> item.kind() == Kind.MARK)

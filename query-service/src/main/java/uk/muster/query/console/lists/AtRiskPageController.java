@@ -68,21 +68,14 @@ final class AtRiskPageController {
             Asked asked,
             @RequestParam(required = false) @Nullable String cursor) {
         Place place = new Place("/trusts/" + trust + "/at-risk", true, Readers.seesNames(caller), null);
-        AtRiskPage page = list.page(
-                trusts.require(trust, caller, Instant.MAX),
-asked, place, cursor);
+        AtRiskPage page = list.page(trusts.require(trust, caller, Instant.MAX), asked, place, cursor);
         return pages.outside(caller, "at-risk", page);
     }
 
     /** All of a school's, in the same order. */
     @Allowed({Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD, Role.TRUST_EXECUTIVE})
     @GetMapping("/schools/{urn}/at-risk.csv")
-    void table(
-            Caller caller,
-            @PathVariable Urn urn,
-            Asked asked,
-            HttpServletResponse response)
-            throws IOException {
+    void table(Caller caller, @PathVariable Urn urn, Asked asked, HttpServletResponse response) throws IOException {
         CsvTable.<AtRiskLine>write(
                 response,
                 "at-risk-" + urn,

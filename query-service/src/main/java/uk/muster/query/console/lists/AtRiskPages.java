@@ -46,8 +46,7 @@ final class AtRiskPages {
             @Nullable String trustHref) {}
 
     AtRiskPage page(Collection<Urn> urns, Asked asked, Place place, @Nullable String cursor) {
-        Page<AtRiskPupil> found =
-                lists.listWithWeeks(urns, question(asked), place.named(), Readers.A_PAGE, cursor);
+        Page<AtRiskPupil> found = lists.listWithWeeks(urns, question(asked), place.named(), Readers.A_PAGE, cursor);
         Map<String, String> bands = bands(urns);
         return new AtRiskPage(
                 finding(found),

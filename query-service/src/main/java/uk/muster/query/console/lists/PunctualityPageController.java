@@ -54,8 +54,7 @@ final class PunctualityPageController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String cursor) {
-        PunctualityPage found =
-                lists.list(urn, from, to, null, Instant.MAX, Readers.A_PAGE, cursor);
+        PunctualityPage found = lists.list(urn, from, to, null, Instant.MAX, Readers.A_PAGE, cursor);
         int minutes = found.items().stream().mapToInt(LatePupil::minutesLate).sum();
         String number = (found.nextCursor() == null ? "" : "More than ")
                 + Say.count(found.items().size(), "pupil");

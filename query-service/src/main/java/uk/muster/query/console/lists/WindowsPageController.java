@@ -49,8 +49,8 @@ final class WindowsPageController {
             @RequestParam(defaultValue = "4") int minSessions,
             @RequestParam(required = false) @Nullable String cursor) {
         boolean named = Readers.seesNames(caller);
-        Page<PenaltyWindowLine> found = lists.list(
-                List.of(urn), minSessions, null, Instant.MAX, named, Readers.A_PAGE, cursor);
+        Page<PenaltyWindowLine> found =
+                lists.list(List.of(urn), minSessions, null, Instant.MAX, named, Readers.A_PAGE, cursor);
         SchoolCalendars calendars = schools.require(urn, Instant.MAX).calendars();
         WindowsPage page = new WindowsPage(
                 finding(found),

@@ -48,18 +48,10 @@ public record TermPage(
     /**
      * A pupil.
      *
+     * @param cells the marks as HTML, made of codes and numbers alone: a term has thousands, each as short as it can be
      * @param counts sessions attended, late, absent with leave, absent without
      */
-    public record Row(String pupilId, String name, List<Cell> cells, List<Integer> counts) {}
-
-    /**
-     * A mark, as short as it can be: a term has thousands.
-     *
-     * @param css a letter for the stylesheet; null for a child who is present
-     * @param amendment the number of the amended mark in the list; null where it was not amended
-     */
-    public record Cell(
-            String code, @Nullable String css, @Nullable Integer amendment) {}
+    public record Row(String pupilId, String name, String cells, List<Integer> counts) {}
 
     /** @param href the week in which it is */
     public record Amended(int number, String pupil, String session, String href, List<Link> chain) {}

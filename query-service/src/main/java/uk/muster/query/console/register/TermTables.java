@@ -17,7 +17,6 @@ import uk.muster.kernel.code.AttendanceCodes;
 import uk.muster.kernel.code.Tally;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.query.console.register.TermPage.Amended;
-import uk.muster.query.console.register.TermPage.Cell;
 import uk.muster.query.console.register.TermPage.Day;
 import uk.muster.query.console.register.TermPage.Half;
 import uk.muster.query.console.register.TermPage.HalfTerm;
@@ -71,10 +70,7 @@ final class TermTables {
                         .map(pupil -> new Row(
                                 pupil.getKey(),
                                 pupil.getValue(),
-                                columns.entrySet().stream()
-                                        .map(column -> cell(
-                                                pupil.getKey(), pupil.getValue(), column.getKey(), column.getValue()))
-                                        .toList(),
+                                cells(pupil.getKey(), pupil.getValue(), columns),
                                 counts(pupil.getKey(), columns.keySet())))
                         .toList());
     }
@@ -85,7 +81,7 @@ final class TermTables {
                 .map(pupil -> new Row(
                         pupil.getKey(),
                         pupil.getValue(),
-                        List.of(),
+                        "",
                         counts(pupil.getKey(), book.registers().pages().keySet())))
                 .toList();
     }
@@ -106,14 +102,27 @@ final class TermTables {
                 id.session().half().name().substring(0, 1), page.takenAt() == null ? words + ", not taken" : words);
     }
 
-    private Cell cell(String pupilId, String name, RegisterId id, RegisterPage page) {
-        MarkLine mark = book.of(pupilId).get(id);
-        if (mark == null) {
-            return new Cell(
-                    "", page.missing().contains(pupilId) ? MarkLook.NONE.letter() : MarkLook.CLOSED.letter(), null);
-        }
-        MarkLook look = MarkLook.of(mark.code());
-        return new Cell(look.code(), look.letter(), mark.amendments().isEmpty() ? null : number(name, id, mark));
+    /** A cell for each column: a letter, and a class unless the child is present. One that was amended leads to the list of amendments. */
+    private String cells(String pupilId, String name, Map<RegisterId, RegisterPage> columns) {
+        StringBuilder cells = new StringBuilder();
+        columns.forEach((id, page) -> {
+            MarkLine mark = book.of(pupilId).get(id);
+            MarkLook look = mark != null
+                    ? MarkLook.of(mark.code())
+                    : page.missing().contains(pupilId) ? MarkLook.NONE : MarkLook.CLOSED;
+            cells.append(look.letter() == null ? "<td>" : "<td class=\"" + look.letter() + "\">");
+            if (mark == null || mark.amendments().isEmpty()) {
+                cells.append(look.code());
+            } else {
+                cells.append("<a href=\"#m")
+                        .append(number(name, id, mark))
+                        .append("\">")
+                        .append(look.code())
+                        .append("</a>");
+            }
+            cells.append("</td>");
+        });
+        return cells.toString();
     }
 
     private int number(String name, RegisterId id, MarkLine mark) {

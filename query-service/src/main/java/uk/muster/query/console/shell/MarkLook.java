@@ -1,6 +1,7 @@
 package uk.muster.query.console.shell;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.code.AttendanceCode;
 import uk.muster.kernel.code.AttendanceCodes;
@@ -20,6 +21,9 @@ public record MarkLook(String code, String css, @Nullable String letter, String 
     private static final Map<String, String> LETTERS =
             Map.of("late", "l", "activity", "b", "leave", "i", "absent", "o", "unknown", "n", "unable", "y");
 
+    /** By code; a page has thousands of marks, and there are some thirty codes. */
+    private static final Map<String, MarkLook> LOOKS = new ConcurrentHashMap<>();
+
     /** A session that the calendar has and nobody marked. */
     public static final MarkLook NONE = new MarkLook("", "mu-m mu-m--none", "z", "no mark");
 
@@ -28,6 +32,10 @@ public record MarkLook(String code, String css, @Nullable String letter, String 
 
     /** @throws IllegalArgumentException when there is no such code */
     public static MarkLook of(String symbol) {
+        return LOOKS.computeIfAbsent(symbol, MarkLook::made);
+    }
+
+    private static MarkLook made(String symbol) {
         AttendanceCode code = AttendanceCodes.standard().get(symbol);
         String kind = kind(code);
         return new MarkLook(symbol, "mu-m mu-m--" + kind, LETTERS.get(kind), shorten(code.description()));

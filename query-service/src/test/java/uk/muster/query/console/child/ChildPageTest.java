@@ -124,9 +124,7 @@ class ChildPageTest {
         String visits = Readers.page(Role.HEAD, PAGE + "?kind=HOME_VISIT&kind=TASK");
         assertThat(visits).contains("Home visit: no answer").doesNotContain("Texted: sent");
         String marks = Readers.page(Role.HEAD, PAGE + "?kind=MARK");
-        assertThat(marks)
-                .contains("2 of 10 present, 1 I, 7 N")
-                .doesNotContain("<dd>Parent rang</dd>");
+        assertThat(marks).contains("2 of 10 present, 1 I, 7 N").doesNotContain("<dd>Parent rang</dd>");
         assertThat(Readers.status(Role.HEAD, PAGE + "?kind=GOSSIP")).isEqualTo(400);
     }
 

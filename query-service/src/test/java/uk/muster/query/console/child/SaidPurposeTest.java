@@ -61,6 +61,7 @@ class SaidPurposeTest {
     }
 
     private static String newest() {
-        return SERVICE.get(Role.AUDITOR, "/api/v1/audit/access?urn=197012&limit=1").body();
+        return SERVICE.get(Role.AUDITOR, "/api/v1/audit/access?urn=197012&limit=1")
+                .body();
     }
 }

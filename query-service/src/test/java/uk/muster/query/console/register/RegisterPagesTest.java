@@ -76,7 +76,8 @@ class RegisterPagesTest {
     void aTermHasARowForEachPupilWithTheirCountsAndEveryAmendment() {
         assertThat(Readers.page(Role.HEAD, PAGE + "?view=term"))
                 .contains("Autumn term of 2026 to 27", "2 registers taken, 1 mark amended")
-                .containsSubsequence("Ada Ash</a></th>", "<td class=\"i\"><a href=\"#m1\">I</a></td>", "<td class=\"n\">N</td>")
+                .containsSubsequence(
+                        "Ada Ash</a></th>", "<td class=\"i\"><a href=\"#m1\">I</a></td>", "<td class=\"n\">N</td>")
                 .containsSubsequence("Ada Birch</a></th>", "<td>/</td>", "<td>\\</td>", "<td class=\"t\">2</td>")
                 .containsSubsequence("id=\"m1\"", "Mon 14 Sep, morning", "Parent rang", "S. Lind, attendance officer");
     }

@@ -137,7 +137,10 @@ class PageWeightTest {
             String page = Readers.page(Role.HEAD, "/schools/197070/pupils/p1" + query);
             found += (int) ATTEMPT.matcher(page).results().count();
             pages++;
-            String older = first(Pattern.compile("href=\"(\\?[^\"]*until=[^\"]*)\"[^>]*>Show what was before: (\\d+) more of this year"), page);
+            String older = first(
+                    Pattern.compile(
+                            "href=\"(\\?[^\"]*until=[^\"]*)\"[^>]*>Show what was before: (\\d+) more of this year"),
+                    page);
             query = older == null ? null : older.replace("&amp;", "&");
         }
         assertThat(found).isEqualTo(attempts);
@@ -155,7 +158,11 @@ class PageWeightTest {
     }
 
     private static @Nullable String first(Pattern pattern, String page) {
-        return pattern.matcher(page).results().map(found -> found.group(1)).findFirst().orElse(null);
+        return pattern.matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse(null);
     }
 
     private static int weight(Role role, String path) {
@@ -164,7 +171,10 @@ class PageWeightTest {
         Set<String> assets = new TreeSet<>(
                 ASSET.matcher(page).results().map(found -> found.group(1)).toList());
         assertThat(assets).isNotEmpty();
-        return bytes(page) + assets.stream().mapToInt(each -> bytes(reader.get(each).body())).sum();
+        return bytes(page)
+                + assets.stream()
+                        .mapToInt(each -> bytes(reader.get(each).body()))
+                        .sum();
     }
 
     private static int bytes(String text) {
