@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public record ConsoleSession(URI console, String headers, String csrf) {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final int OK = 200;
     private static final String HTML = "text/html,application/xhtml+xml";
 
     /**
@@ -46,10 +47,12 @@ public record ConsoleSession(URI console, String headers, String csrf) {
                     .POST(BodyPublishers.ofString(
                             form("username", person) + "&" + form("_csrf", csrfOf(choice.body()))))
                     .build();
-            HttpResponse<String> home = browser.send(chosen, BodyHandlers.ofString());
-            if (home.statusCode() != 200 || home.uri().getPort() != console.getPort()) {
-                throw new IllegalStateException("The console did not take " + person + ": " + home.statusCode() + " at "
-                        + home.uri().getPath() + ".");
+            browser.send(chosen, BodyHandlers.ofString());
+            HttpResponse<String> home = browser.send(
+                    HttpRequest.newBuilder(console).header("Accept", HTML).build(), BodyHandlers.ofString());
+            if (home.statusCode() != OK || home.uri().getPort() != console.getPort()) {
+                throw new IllegalStateException("The console did not take " + person + ": it answered "
+                        + home.statusCode() + " at " + home.uri().getPath() + ".");
             }
             String kept = cookies.getCookieStore().getCookies().stream()
                     .map(cookie -> cookie.getName() + "=" + cookie.getValue())
