@@ -72,8 +72,15 @@ record Forms(Urn urn, int lines) {
         return 1 + (generation * lines + line) * Classroom.SIZE;
     }
 
+    /** Compulsory school age ends during the last year. */
     Classroom classroom(int line, int year) {
+        int generation = generation(line, year);
         return new Classroom(
-                urn, 0, group(line, year), firstPupil(line, generation(line, year)), Phase.SECONDARY, false);
+                urn,
+                0,
+                group(line, year),
+                firstPupil(line, generation),
+                Phase.SECONDARY,
+                leavesIn(line, generation) == year);
     }
 }
