@@ -26,6 +26,7 @@ final class Posting {
     private final LoadClient client;
     private final TrialClock clock;
     private final byte[] mis;
+    private final byte[] head;
     private final SchoolTime time;
     private final Roll roll;
     private final Book book;
@@ -36,6 +37,7 @@ final class Posting {
         this.client = client;
         this.clock = clock;
         this.mis = Headers.of(target.commands(), target.mis());
+        this.head = Headers.of(target.commands(), target.head());
         this.time = school.time();
         this.roll = school.roll();
         this.book = school.book();
@@ -68,7 +70,7 @@ final class Posting {
             send(book.correctionsOn(day).stream().map(this::amendment));
             bar.stepBy(book.registersOfADay());
         }
-        send(roll.end(year));
+        send(head, roll.end(year));
         if (year + 1 < time.years()) {
             send(Stream.of(roll.calendar(year + 1)));
         }
@@ -81,7 +83,11 @@ final class Posting {
     }
 
     private void send(Stream<Command> commands) throws IOException {
-        Commands.send(client, mis, commands, () -> {});
+        send(mis, commands);
+    }
+
+    private void send(byte[] headers, Stream<Command> commands) throws IOException {
+        Commands.send(client, headers, commands, () -> {});
     }
 
     private Command amendment(Correction correction) {
