@@ -26,8 +26,10 @@ final class YearsRun {
         this.school = school;
     }
 
+    /** Over no more connections than every day uses: an idle one is closed by the service. */
     Posted post() throws IOException, InterruptedException {
-        try (LoadClient client = new LoadClient(target.commands(), options.connections());
+        int connections = Math.min(options.connections(), school.book().registersOfADay());
+        try (LoadClient client = new LoadClient(target.commands(), connections);
                 TrialClock clock = new TrialClock(target.commands(), target.admin())) {
             return new Posting(target, school, client, clock).post();
         }
