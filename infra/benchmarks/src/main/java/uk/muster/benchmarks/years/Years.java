@@ -88,17 +88,14 @@ public final class Years implements Callable<Integer> {
         try {
             YearsOptions options =
                     new YearsOptions(pupils, years, corrections, warmUp, samples, pageSamples, connections, seed);
-            YearsReport report = data == null ? inTemporaryFolder(options) : run(data, options);
-            System.out.print(report.table());
-            System.out.println(report.json());
-            return report.isGood() ? 0 : 1;
+            return (data == null ? inTemporaryFolder(options) : run(data, options)) ? 0 : 1;
         } catch (LaunchProblem | IllegalStateException | IllegalArgumentException problem) {
             System.err.println(problem.getMessage());
             return 1;
         }
     }
 
-    private YearsReport inTemporaryFolder(YearsOptions options)
+    private boolean inTemporaryFolder(YearsOptions options)
             throws IOException, SQLException, InterruptedException, BrokenNoteException {
         Path folder = Files.createTempDirectory("muster-bench");
         try {
@@ -108,7 +105,8 @@ public final class Years implements Callable<Integer> {
         }
     }
 
-    private YearsReport run(Path folder, YearsOptions options)
+    /** @return whether the run was good; its report is printed before the instance is ended */
+    private boolean run(Path folder, YearsOptions options)
             throws IOException, SQLException, InterruptedException, BrokenNoteException {
         School school = School.of(options);
         boolean isThere = isPosted(folder, options);
@@ -122,10 +120,16 @@ public final class Years implements Callable<Integer> {
             YearsRun run = new YearsRun(target(standalone, folder), options, school);
             Optional<Posted> posted = isThere ? Optional.empty() : Optional.of(run.post());
             Files.writeString(folder.resolve(POSTED), options.school());
-            return run.measure(posted, folder, () -> {
+            if (isThere && rebuild) {
+                run.awaitRebuilt();
+            }
+            YearsReport report = run.measure(posted, folder, () -> {
                 standalone.kill(QUERIES);
                 standalone.awaitReady(PATIENCE);
             });
+            System.out.print(report.table());
+            System.out.println(report.json());
+            return report.isGood();
         }
     }
 

@@ -3,10 +3,17 @@ package uk.muster.benchmarks.years;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.muster.benchmarks.load.Caller;
+import uk.muster.benchmarks.load.Headers;
 import uk.muster.benchmarks.load.LoadClient;
+import uk.muster.benchmarks.load.Progress;
 import uk.muster.benchmarks.machine.Folders;
 import uk.muster.benchmarks.pages.PageTimes;
 import uk.muster.benchmarks.pages.PageTiming;
@@ -15,6 +22,10 @@ import uk.muster.verifier.proof.BrokenNoteException;
 
 /** Lives the years at one school, weighs what they come to, checks their export, and asks what was known when. */
 final class YearsRun {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int PERCENT = 100;
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final YearsTarget target;
     private final YearsOptions options;
@@ -33,6 +44,24 @@ final class YearsRun {
                 TrialClock clock = new TrialClock(target.commands(), target.admin())) {
             return new Posting(target, school, client, clock).post();
         }
+    }
+
+    /** Returns when the read models that are built anew are done. */
+    void awaitRebuilt() throws IOException, InterruptedException {
+        byte[] admin = Headers.of(target.queries(), target.admin());
+        try (Caller caller = new Caller(target.queries());
+                ProgressBar bar = Progress.bar("Rebuild", PERCENT)) {
+            JsonNode state = rebuild(caller, admin);
+            while (!state.path("phase").asString("").equals("DONE")) {
+                bar.stepTo(state.path("percent").asInt(0));
+                Thread.sleep(LOOK);
+                state = rebuild(caller, admin);
+            }
+        }
+    }
+
+    private static JsonNode rebuild(Caller caller, byte[] admin) throws IOException {
+        return JSON.readTree(caller.call("GET /api/v1/admin/rebuild", admin).body());
     }
 
     /**
