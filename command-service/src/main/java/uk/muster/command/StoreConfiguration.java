@@ -19,7 +19,9 @@ import uk.muster.command.ledger.LedgerEventStorageEngine;
 import uk.muster.command.ledger.LedgerEventStore;
 import uk.muster.command.ledger.LedgerReader;
 import uk.muster.command.ledger.LedgerSettings;
+import uk.muster.command.ledger.LedgerTail;
 import uk.muster.command.ledger.LedgerWriter;
+import uk.muster.command.ledger.RecentEvents;
 import uk.muster.command.relay.ReadersCaughtUp;
 import uk.muster.command.relay.Relay;
 import uk.muster.command.relay.RelaySettings;
@@ -104,12 +106,23 @@ public class StoreConfiguration {
         return new LedgerReader(database);
     }
 
+    @Bean
+    RecentEvents recentEvents() {
+        return new RecentEvents();
+    }
+
+    @Bean
+    LedgerTail ledgerTail(LedgerReader reader, RecentEvents recent) {
+        return new LedgerTail(reader, recent);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     LedgerWriter ledgerWriter(
             Settings settings,
             Schema schema,
             LedgerRollBook roll,
             SchoolBook schools,
+            RecentEvents recent,
             InstantSource clock,
             CommitSignal commits) {
         PGSimpleDataSource sessions = new PGSimpleDataSource();
@@ -119,7 +132,7 @@ public class StoreConfiguration {
         sessions.setConnectTimeout(CONNECT_SECONDS);
         sessions.setSocketTimeout(SOCKET_SECONDS);
         sessions.setReWriteBatchedInserts(true);
-        return new LedgerWriter(sessions, GroupHook.all(roll, schools), clock, LedgerSettings.DEFAULT, commits);
+        return new LedgerWriter(sessions, GroupHook.all(roll, schools, recent), clock, LedgerSettings.DEFAULT, commits);
     }
 
     @Bean(destroyMethod = "close")
@@ -128,8 +141,8 @@ public class StoreConfiguration {
     }
 
     @Bean(destroyMethod = "shutDown")
-    LedgerEventStore ledgerEventStore(LedgerEventStorageEngine engine, LedgerReader reader, CommitSignal commits) {
-        return LedgerEventStore.on(engine, reader, commits);
+    LedgerEventStore ledgerEventStore(LedgerEventStorageEngine engine, LedgerTail tail, CommitSignal commits) {
+        return LedgerEventStore.on(engine, tail, commits);
     }
 
     @Bean
@@ -141,11 +154,11 @@ public class StoreConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     Relay relay(
             LedgerWriter writer,
-            LedgerReader reader,
+            LedgerTail tail,
             CommitSignal commits,
             DataSource database,
             RelaySettings relaySettings) {
-        return new Relay(writer, reader, commits, database, relaySettings);
+        return new Relay(writer, tail, commits, database, relaySettings);
     }
 
     @Bean

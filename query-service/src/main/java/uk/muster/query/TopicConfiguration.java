@@ -53,6 +53,8 @@ class TopicConfiguration {
         return _ -> {
             if (settings.rebuild()) {
                 rebuild.begin();
+            } else {
+                rebuild.beginIfOutdated();
             }
         };
     }

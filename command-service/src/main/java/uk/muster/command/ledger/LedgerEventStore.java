@@ -23,28 +23,33 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
     /** A processor that is called while it is just going to sleep misses the call; the next one comes after this time at the latest. */
     private static final Duration REMINDER = Duration.ofSeconds(1);
 
-    private final LedgerReader reader;
+    /** So many new events at once say that more are coming: these are let gather, since a processor's price is by the batch. */
+    private static final int MANY = 16;
+
+    private static final Duration GATHER = Duration.ofMillis(50);
+
+    private final LedgerTail tail;
     private final CommitSignal commits;
     private final Set<Runnable> waiting = new CopyOnWriteArraySet<>();
     private final Thread caller;
 
-    private LedgerEventStore(Builder builder, LedgerReader reader, CommitSignal commits) {
+    private LedgerEventStore(Builder builder, LedgerTail tail, CommitSignal commits) {
         super(builder);
-        this.reader = reader;
+        this.tail = tail;
         this.commits = commits;
         this.caller = Thread.ofPlatform().daemon().name("ledger-wake").start(this::callOnCommit);
     }
 
     /** Starts calling at once; ends with Axon's own shutdown. */
-    public static LedgerEventStore on(LedgerEventStorageEngine engine, LedgerReader reader, CommitSignal commits) {
+    public static LedgerEventStore on(LedgerEventStorageEngine engine, LedgerTail tail, CommitSignal commits) {
         Builder builder = new Builder();
         builder.storageEngine(engine);
-        return new LedgerEventStore(builder, reader, commits);
+        return new LedgerEventStore(builder, tail, commits);
     }
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
-        return new LedgerTrackingStream(reader, commits, waiting, Messages.positionOf(token));
+        return new LedgerTrackingStream(tail, commits, waiting, Messages.positionOf(token));
     }
 
     @Override
@@ -62,6 +67,9 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         try {
             while (true) {
                 commits.awaitBeyond(seen, REMINDER);
+                if (commits.head() - seen >= MANY) {
+                    Thread.sleep(GATHER);
+                }
                 seen = commits.head();
                 waiting.forEach(LedgerEventStore::call);
             }

@@ -14,7 +14,7 @@ final class LedgerTrackingStream implements TrackingEventStream {
 
     private static final int PAGE = 500;
 
-    private final LedgerReader reader;
+    private final LedgerTail tail;
     private final CommitSignal commits;
     private final Set<Runnable> waiting;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>(PAGE);
@@ -25,8 +25,8 @@ final class LedgerTrackingStream implements TrackingEventStream {
      * @param waiting who is to be called on commit
      * @param position after which the stream begins
      */
-    LedgerTrackingStream(LedgerReader reader, CommitSignal commits, Set<Runnable> waiting, long position) {
-        this.reader = reader;
+    LedgerTrackingStream(LedgerTail tail, CommitSignal commits, Set<Runnable> waiting, long position) {
+        this.tail = tail;
         this.commits = commits;
         this.waiting = waiting;
         this.position = position;
@@ -72,10 +72,10 @@ final class LedgerTrackingStream implements TrackingEventStream {
     /** Reads on only when something is known to be there, so that a processor which has caught up costs no queries. */
     private void turnPage() {
         if (page.isEmpty() && commits.head() > position) {
-            reader.after(position, PAGE).forEach(event -> {
-                page.add(Messages.tracked(event));
-                position = event.position();
-            });
+            page.addAll(tail.messagesAfter(position, PAGE));
+            position = page.isEmpty()
+                    ? position
+                    : Messages.positionOf(page.getLast().trackingToken());
         }
     }
 

@@ -41,12 +41,21 @@ public final class Messages {
 
     /** The event as Axon hands it on: decoded when it is looked at, timestamped with the instant it was recorded, with its position as token. */
     static GenericTrackedDomainEventMessage<MusterEvent> tracked(StoredEvent stored) {
+        return tracked(stored, new StoredMessage(stored));
+    }
+
+    /** {@link #tracked(StoredEvent)} for an event that is at hand as it was decided. */
+    static GenericTrackedDomainEventMessage<MusterEvent> tracked(AppendedEvent appended) {
+        return tracked(appended.stored(), new StoredMessage(appended.stored(), appended.event()));
+    }
+
+    private static GenericTrackedDomainEventMessage<MusterEvent> tracked(StoredEvent stored, StoredMessage message) {
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(stored.position()),
                 aggregateType(stored.stream()),
                 stored.stream(),
                 stored.seq(),
-                new StoredMessage(stored),
+                message,
                 stored::recordedAt);
     }
 

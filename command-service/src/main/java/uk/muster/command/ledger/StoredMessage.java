@@ -23,8 +23,14 @@ final class StoredMessage extends AbstractMessage<MusterEvent> {
     private transient @Nullable MetaData metaData;
 
     StoredMessage(StoredEvent stored) {
+        this(stored, null);
+    }
+
+    /** @param payload the event where it need not be decoded */
+    StoredMessage(StoredEvent stored, @Nullable MusterEvent payload) {
         super(stored.id().toString());
         this.stored = stored;
+        this.payload = payload;
     }
 
     @Override

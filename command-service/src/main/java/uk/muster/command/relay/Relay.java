@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import uk.muster.command.ledger.CommitSignal;
 import uk.muster.command.ledger.LedgerAwayException;
-import uk.muster.command.ledger.LedgerReader;
+import uk.muster.command.ledger.LedgerTail;
 import uk.muster.command.ledger.LedgerWriter;
 import uk.muster.command.ledger.Watched;
 import uk.muster.command.relay.RelayStatus.State;
@@ -38,7 +38,7 @@ public final class Relay implements AutoCloseable {
     private record Reached(State state, long position) {}
 
     private final LedgerWriter writer;
-    private final LedgerReader reader;
+    private final LedgerTail tail;
     private final CommitSignal commits;
     private final RelayPositions positions;
     private final RelaySettings settings;
@@ -51,13 +51,9 @@ public final class Relay implements AutoCloseable {
 
     /** @param database pooled, as {@code muster_command} */
     public Relay(
-            LedgerWriter writer,
-            LedgerReader reader,
-            CommitSignal commits,
-            DataSource database,
-            RelaySettings settings) {
+            LedgerWriter writer, LedgerTail tail, CommitSignal commits, DataSource database, RelaySettings settings) {
         this.writer = writer;
-        this.reader = reader;
+        this.tail = tail;
         this.commits = commits;
         this.positions = new RelayPositions(database);
         this.settings = settings;
@@ -155,7 +151,7 @@ public final class Relay implements AutoCloseable {
                         // nothing is awaited: what is committed meanwhile goes out with this batch
                         Thread.sleep(GATHER);
                     }
-                    List<StoredEvent> batch = reader.after(reached.get().position(), settings.batch());
+                    List<StoredEvent> batch = tail.after(reached.get().position(), settings.batch());
                     if (!relay(batch, topic, topicId, sender)) {
                         return;
                     }

@@ -199,7 +199,7 @@ class LedgerEventStorageEngineTest {
     void neitherSkipsNorReordersWhileManyAppend() throws Exception {
         int appenders = 32;
         int each = 60;
-        LedgerEventStore store = LedgerEventStore.on(engine, ledger.reader, ledger.commits);
+        LedgerEventStore store = LedgerEventStore.on(engine, ledger.tail, ledger.commits);
         List<List<Long>> seen = List.of(new ArrayList<>(), new ArrayList<>());
         List<Thread> readers = seen.stream()
                 .map(positions -> Thread.ofVirtual().start(() -> {
@@ -234,7 +234,7 @@ class LedgerEventStorageEngineTest {
 
     @Test
     void endsAStreamsWaitWhenAnEventIsCommitted() throws Exception {
-        LedgerEventStore store = LedgerEventStore.on(engine, ledger.reader, ledger.commits);
+        LedgerEventStore store = LedgerEventStore.on(engine, ledger.tail, ledger.commits);
         try (TrackingEventStream stream = store.openStream(store.createHeadToken())) {
             assertThat(stream.hasNextAvailable(0, TimeUnit.SECONDS)).isFalse();
             assertThat(stream.peek()).isEmpty();
@@ -249,7 +249,7 @@ class LedgerEventStorageEngineTest {
 
     @Test
     void appendsTheEventsOfOneUnitOfWorkTogetherWithItsAnswer() {
-        LedgerEventStore store = LedgerEventStore.on(engine, ledger.reader, ledger.commits);
+        LedgerEventStore store = LedgerEventStore.on(engine, ledger.tail, ledger.commits);
         IdempotencyRecord answer = new IdempotencyRecord(new byte[] {1}, "key-1", new byte[] {2}, 201, new byte[] {3});
 
         UnitOfWork<Message<?>> unitOfWork = DefaultUnitOfWork.startAndGet(null);
@@ -269,7 +269,7 @@ class LedgerEventStorageEngineTest {
 
     @Test
     void appendsNothingOfAUnitOfWorkOfWhichOneEventIsStale() {
-        LedgerEventStore store = LedgerEventStore.on(engine, ledger.reader, ledger.commits);
+        LedgerEventStore store = LedgerEventStore.on(engine, ledger.tail, ledger.commits);
         store.publish(message(SCHOOL, 0));
 
         UnitOfWork<Message<?>> unitOfWork = DefaultUnitOfWork.startAndGet(null);

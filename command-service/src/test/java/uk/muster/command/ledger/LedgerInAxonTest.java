@@ -68,7 +68,7 @@ class LedgerInAxonTest {
     private static Configuration axon(TestLedger ledger, Watcher watcher) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(c -> Jackson3Serializer.builder().build())
-                .configureEventStore(c -> LedgerEventStore.on(ledger.engine, ledger.reader, ledger.commits))
+                .configureEventStore(c -> LedgerEventStore.on(ledger.engine, ledger.tail, ledger.commits))
                 .configureAggregate(Sign.class);
         configurer
                 .eventProcessing()

@@ -29,6 +29,7 @@ public final class TestLedger implements AutoCloseable {
     public final HikariDataSource pool;
     public final CommitSignal commits = new CommitSignal();
     public final LedgerReader reader;
+    public final LedgerTail tail;
     public final LedgerWriter writer;
     public final LedgerEventStorageEngine engine;
 
@@ -45,7 +46,9 @@ public final class TestLedger implements AutoCloseable {
         config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
         this.pool = new HikariDataSource(config);
         this.reader = new LedgerReader(pool);
-        this.writer = new LedgerWriter(writersSource, hook, clock, settings, commits);
+        RecentEvents recent = new RecentEvents();
+        this.tail = new LedgerTail(reader, recent);
+        this.writer = new LedgerWriter(writersSource, GroupHook.all(hook, recent), clock, settings, commits);
         this.engine = new LedgerEventStorageEngine(writer, reader, clock);
         writer.start();
     }

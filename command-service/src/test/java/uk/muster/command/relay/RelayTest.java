@@ -68,7 +68,7 @@ class RelayTest {
     private Relay relay(Duration patience) {
         RelaySettings settings =
                 new RelaySettings(broker.bootstrapServers(), topic, PARTITIONS, (short) 1, 50, patience);
-        Relay relay = new Relay(ledger.writer, ledger.reader, ledger.commits, ledger.pool, settings);
+        Relay relay = new Relay(ledger.writer, ledger.tail, ledger.commits, ledger.pool, settings);
         relay.start();
         return relay;
     }

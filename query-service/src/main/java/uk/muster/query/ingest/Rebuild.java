@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -81,11 +82,19 @@ public final class Rebuild implements AutoCloseable {
      * @return whether it did; false when one is under way
      */
     public boolean begin() {
+        return begin(() -> true);
+    }
+
+    /** Begins if what is live was made by another version, as soon as the document store says so. */
+    public void beginIfOutdated() {
+        begin(live::isOutdated);
+    }
+
+    private boolean begin(BooleanSupplier isWanted) {
         if (!running.compareAndSet(false, true)) {
             return false;
         }
-        state = new State(Phase.RUNNING, 0);
-        Thread.ofPlatform().name("rebuild").daemon().start(this::run);
+        Thread.ofPlatform().name("rebuild").daemon().start(() -> run(isWanted));
         return true;
     }
 
@@ -94,12 +103,14 @@ public final class Rebuild implements AutoCloseable {
         stopping.countDown();
     }
 
-    private void run() {
+    private void run(BooleanSupplier isWanted) {
         Trouble trouble = new Trouble(LOG, "The projections can't be rebuilt");
         try {
             while (!stopping.await(trouble.lasts() ? RETRY.toMillis() : 0, TimeUnit.MILLISECONDS)) {
-                try (Consumer<String, byte[]> reader = readers.get()) {
-                    rebuild(reader);
+                try {
+                    if (isWanted.getAsBoolean()) {
+                        rebuild();
+                    }
                     return;
                 } catch (RuntimeException e) {
                     trouble.met(e);
@@ -112,8 +123,15 @@ public final class Rebuild implements AutoCloseable {
         }
     }
 
+    private void rebuild() throws InterruptedException {
+        state = new State(Phase.RUNNING, 0);
+        try (Consumer<String, byte[]> reader = readers.get()) {
+            rebuild(reader);
+        }
+    }
+
     private void rebuild(Consumer<String, byte[]> reader) throws InterruptedException {
-        Projection old = live.refresh();
+        Projection old = live.named();
         long begunAt = interruptions.count();
         Target target = new Target(live.next(), opener);
         LOG.info(

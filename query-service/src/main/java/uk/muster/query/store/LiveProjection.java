@@ -8,16 +8,23 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.problem.Problem;
 
 /**
- * Which database answers. The name lies in the document store itself ({@code meta}, {@code {_id: "live", name, generation}}), so that all instances
- * change over at once; a rebuild fills the next generation beside it.
+ * Which database answers. The name lies in the document store itself ({@code meta}, {@code {_id: "live", name, generation, shape}}), so that all
+ * instances change over at once; a rebuild fills the next generation beside it.
  */
 public final class LiveProjection {
+
+    /**
+     * Raised by one with every change of what documents look like or of which there are. What lies there from before is never read: it is made anew
+     * from the topic, and nothing is answered until then.
+     */
+    private static final int SHAPE = 1;
 
     private static final BsonString ID = new BsonString("live");
 
@@ -33,11 +40,12 @@ public final class LiveProjection {
         this.meta = client.getDatabase(base).getCollection("meta", BsonDocument.class);
     }
 
-    /** @throws uk.muster.http.problem.ProblemException 503 as long as the document store has not answered since the start */
+    /** @throws uk.muster.http.problem.ProblemException 503 as long as the document store has not answered since the start, or holds what another version made */
     public Projection get() {
         Projection known = live;
         if (known == null) {
-            throw Problem.away("The document store is away.", Duration.ofSeconds(1))
+            throw Problem.away(
+                            "The document store is away, or what it holds is being made anew.", Duration.ofSeconds(1))
                     .asException();
         }
         return known;
@@ -50,13 +58,13 @@ public final class LiveProjection {
     /**
      * Looks which database is live, and names the first when none ever was.
      *
+     * @throws IllegalStateException when what is live was made by another version and has to be made anew
      * @throws com.mongodb.MongoException when the document store does not answer
      */
     public Projection refresh() {
-        BsonDocument document = meta.find(Filters.eq("_id", ID)).first();
-        if (document == null) {
-            insertFirst();
-            return refresh();
+        BsonDocument document = document();
+        if (!isOfThisShape(document)) {
+            throw new IllegalStateException("The read models are of another version and are being made anew.");
         }
         String name = document.getString("name").getValue();
         Projection known = live;
@@ -67,10 +75,23 @@ public final class LiveProjection {
         return known;
     }
 
+    /**
+     * Whether what is live was made by another version.
+     *
+     * @throws com.mongodb.MongoException when the document store does not answer
+     */
+    public boolean isOutdated() {
+        return !isOfThisShape(document());
+    }
+
+    /** What is live by its name, of whatever version: its places may be read, and it may be dropped. */
+    public Projection named() {
+        return new Projection(client, document().getString("name").getValue());
+    }
+
     /** An empty database for the next generation. */
     public Projection next() {
-        BsonDocument document = meta.find(Filters.eq("_id", ID)).first();
-        long generation = document == null ? 1 : document.getInt64("generation").getValue() + 1;
+        long generation = document().getInt64("generation").getValue() + 1;
         Projection next = new Projection(client, base + "_" + generation);
         next.drop();
         return next;
@@ -83,15 +104,30 @@ public final class LiveProjection {
                 Filters.eq("_id", ID),
                 Updates.combine(
                         Updates.set("name", new BsonString(next.name())),
-                        Updates.set("generation", new BsonInt64(generation))));
+                        Updates.set("generation", new BsonInt64(generation)),
+                        Updates.set("shape", new BsonInt32(SHAPE))));
         live = next;
+    }
+
+    private BsonDocument document() {
+        BsonDocument document = meta.find(Filters.eq("_id", ID)).first();
+        if (document == null) {
+            insertFirst();
+            return document();
+        }
+        return document;
+    }
+
+    private static boolean isOfThisShape(BsonDocument document) {
+        return document.getInt32("shape", new BsonInt32(0)).getValue() == SHAPE;
     }
 
     private void insertFirst() {
         try {
             meta.insertOne(new BsonDocument("_id", ID)
                     .append("name", new BsonString(base + "_1"))
-                    .append("generation", new BsonInt64(1)));
+                    .append("generation", new BsonInt64(1))
+                    .append("shape", new BsonInt32(SHAPE)));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;

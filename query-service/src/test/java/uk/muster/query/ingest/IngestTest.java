@@ -6,6 +6,8 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -185,6 +187,47 @@ class IngestTest {
                 .isEqualTo("rebuilt_2");
     }
 
+    @Test
+    void whatAnotherVersionMadeIsMadeAnewByItselfAndNotReadBefore() throws InterruptedException {
+        FakeTopic topic = new FakeTopic().send(ledger.events());
+        assertThat(runUntilCaughtUp(topic, new LiveProjection(store.client(), "older"), opener))
+                .isTrue();
+        store.client()
+                .getDatabase("older")
+                .getCollection("meta")
+                .updateOne(Filters.eq("_id", "live"), Updates.set("shape", 0));
+
+        LiveProjection live = new LiveProjection(store.client(), "older");
+        Progress progress = new Progress(interruptions);
+        Ingest ingest = ingest(topic, live, opener, progress);
+        ingest.start();
+        assertThat(eventually(ingest::isInTrouble)).isTrue();
+        assertThat(live.isKnown()).isFalse();
+        try (Rebuild rebuild =
+                new Rebuild(topic::consumer, FakeTopic.NAME, live, opener, interruptions, Duration.ZERO)) {
+            rebuild.beginIfOutdated();
+            assertThat(progress.await(() -> holds(progress, topic), SOON)).isTrue();
+        }
+        ingest.stop();
+        assertThat(live.get().name()).isEqualTo("older_2");
+        assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
+    }
+
+    @Test
+    void whatThisVersionMadeIsKept() throws InterruptedException {
+        FakeTopic topic = new FakeTopic().send(ledger.events());
+        LiveProjection live = new LiveProjection(store.client(), "kept");
+        assertThat(runUntilCaughtUp(topic, live, opener)).isTrue();
+        try (Rebuild rebuild =
+                new Rebuild(topic::consumer, FakeTopic.NAME, live, opener, interruptions, Duration.ZERO)) {
+            rebuild.beginIfOutdated();
+            assertThat(eventually(rebuild::begin)).as("the look is over").isTrue();
+            assertThat(eventually(() -> rebuild.state().phase() == Rebuild.Phase.DONE))
+                    .isTrue();
+        }
+        assertThat(live.get().name()).as("only what was asked for").isEqualTo("kept_2");
+    }
+
     private boolean runUntilCaughtUp(FakeTopic topic, LiveProjection live, Opener keys) throws InterruptedException {
         Progress progress = new Progress(interruptions);
         Ingest ingest = ingest(topic, live, keys, progress);
@@ -245,10 +288,12 @@ class IngestTest {
     /** Looks again and again until it is so, for half a minute at most. */
     private boolean eventually(BooleanSupplier condition) throws InterruptedException {
         Progress nothingMoves = new Progress(interruptions);
-        for (int looks = 0; looks < 1500 && !condition.getAsBoolean(); looks++) {
-            nothingMoves.await(condition, Duration.ofMillis(20));
+        boolean holds = condition.getAsBoolean();
+        for (int looks = 0; looks < 1500 && !holds; looks++) {
+            nothingMoves.await(() -> false, Duration.ofMillis(20));
+            holds = condition.getAsBoolean();
         }
-        return condition.getAsBoolean();
+        return holds;
     }
 
     private static boolean holds(Progress progress, FakeTopic topic) {

@@ -36,6 +36,11 @@ public final class Lists implements Callable<Integer> {
     private int classes = 9;
 
     @Option(
+            names = "--others",
+            description = "Schools outside the trust, among whom writes are shared out (default: ${DEFAULT-VALUE}).")
+    private int others = 70;
+
+    @Option(
             names = "--days",
             description = "School days of registers posted before, up to 170 (default: ${DEFAULT-VALUE}).")
     private int days = 60;
@@ -46,7 +51,7 @@ public final class Lists implements Callable<Integer> {
     private int warmUp = 200;
 
     @Option(names = "--seconds", description = "For how long lists are timed (default: ${DEFAULT-VALUE}).")
-    private int seconds = 30;
+    private int seconds = 60;
 
     @Option(
             names = "--writes",
@@ -67,8 +72,8 @@ public final class Lists implements Callable<Integer> {
         Path folder = Files.createTempDirectory("muster-bench");
         try (Standalone standalone =
                 Standalone.start(folder, Options.onFreePorts().withClock(ListsRun.BEGUN))) {
-            ListsOptions options =
-                    new ListsOptions(schools, largePupils, classes, days, warmUp, seconds, writes, connections, seed);
+            ListsOptions options = new ListsOptions(
+                    schools, largePupils, classes, others, days, warmUp, seconds, writes, connections, seed);
             ListsReport report = new ListsRun(target(standalone), options).run();
             System.out.println(report.json());
             return report.isGood() ? 0 : 1;

@@ -3,6 +3,7 @@ package uk.muster.benchmarks.lists;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import uk.muster.benchmarks.load.Freshness;
@@ -20,6 +21,7 @@ import uk.muster.kernel.identity.SessionKey;
 final class ListsRegisters implements Requests {
 
     private final List<Classroom> classrooms;
+    private final Predicate<Classroom> isListed;
     private final List<LocalDate> days;
     private final NationalMarks marks;
     private final byte[] headers;
@@ -31,11 +33,13 @@ final class ListsRegisters implements Requests {
     private int next;
 
     /**
+     * @param isListed whether lists of that class's school are asked for
      * @param nanosBetween from one request to the next; 0 for as fast as it goes
      * @param freshness who asks for the lists of registers that were taken; null for nobody
      */
     ListsRegisters(
             List<Classroom> classrooms,
+            Predicate<Classroom> isListed,
             List<LocalDate> days,
             NationalMarks marks,
             byte[] headers,
@@ -43,6 +47,7 @@ final class ListsRegisters implements Requests {
             long nanosBetween,
             @Nullable Freshness freshness) {
         this.classrooms = classrooms;
+        this.isListed = isListed;
         this.days = days;
         this.marks = marks;
         this.headers = headers;
@@ -82,7 +87,7 @@ final class ListsRegisters implements Requests {
     @Override
     public void answered(int number, Response response, long nanos) {
         outcome.count("A register", response);
-        if (freshness != null && response.status() == 201) {
+        if (freshness != null && response.status() == 201 && isListed.test(classroom(number))) {
             freshness.acknowledged("/api/v1/schools/" + classroom(number).urn() + "/at-risk?limit=1", response);
         }
         bar.step();

@@ -41,12 +41,13 @@ record ListsReport(
         json.put("benchmark", "lists")
                 .put("good", isGood())
                 .put("schools", options.schools())
-                .put("pupils", schools.pupils())
+                .put("pupils", schools.pupilsOfTrust())
+                .put("schoolsOutside", options.others())
                 .put(
                         "largeSchoolClasses",
                         schools.schools().getFirst().classes().size())
                 .put("daysBefore", options.days())
-                .put("registersBefore", schools.classrooms().size() * options.days() * 2)
+                .put("registersBefore", schools.classroomsOfTrust().size() * options.days() * 2)
                 .put("warmUp", options.warmUp())
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("seconds", round(seconds))

@@ -18,6 +18,7 @@ import uk.muster.benchmarks.load.Response;
 import uk.muster.benchmarks.machine.Memory;
 import uk.muster.benchmarks.machine.ProcessorTime;
 import uk.muster.benchmarks.school.Admissions;
+import uk.muster.benchmarks.school.Classroom;
 import uk.muster.benchmarks.school.NationalMarks;
 import uk.muster.simulator.term.NationalRates;
 
@@ -52,8 +53,8 @@ final class ListsRun {
         try (LoadClient client = new LoadClient(target.commands(), options.connections());
                 Memory memory = new Memory(target.processes())) {
             new Admissions(client, mis, options.seed()).admit(schools.schools());
-            new JoiningTrust(client, mis).join(schools.schools());
-            write(client, "History", days.subList(0, options.days()), mis, 0, null)
+            new JoiningTrust(client, mis).join(schools.trust());
+            write(client, "History", schools.classroomsOfTrust(), days.subList(0, options.days()), mis, 0, null)
                     .requireNoRefusal();
             Map<String, Double> first = ask(officer);
             warmUp(officer);
@@ -73,7 +74,14 @@ final class ListsRun {
         readers.forEach(ListReader::start);
         Outcome writing;
         try (LoadClient client = new LoadClient(target.commands(), WRITERS)) {
-            writing = write(client, "Measured", days, mis, SECOND / options.writes(), freshness);
+            writing = write(
+                    client,
+                    "Measured",
+                    schools.classroomsMixed(options.seed()),
+                    days,
+                    mis,
+                    SECOND / options.writes(),
+                    freshness);
         } finally {
             freshness.finish();
             for (ListReader reader : readers) {
@@ -95,15 +103,16 @@ final class ListsRun {
     private Outcome write(
             LoadClient client,
             String name,
+            List<Classroom> classrooms,
             List<LocalDate> days,
             byte[] headers,
             long nanosBetween,
             @Nullable Freshness freshness)
             throws IOException {
-        int count = schools.classrooms().size() * days.size() * 2;
+        int count = classrooms.size() * days.size() * 2;
         try (ProgressBar bar = Progress.bar(name, count)) {
-            ListsRegisters registers =
-                    new ListsRegisters(schools.classrooms(), days, marks, headers, bar, nanosBetween, freshness);
+            ListsRegisters registers = new ListsRegisters(
+                    classrooms, schools::isOfTrust, days, marks, headers, bar, nanosBetween, freshness);
             client.run(registers);
             return registers.outcome();
         }

@@ -2,7 +2,9 @@ package uk.muster.benchmarks.lists;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import uk.muster.benchmarks.school.Classroom;
 import uk.muster.kernel.identity.GroupId;
@@ -15,7 +17,10 @@ import uk.muster.simulator.school.SchoolClass;
 import uk.muster.simulator.school.SchoolDays;
 import uk.muster.simulator.school.SchoolPlan;
 
-/** A trust with one large school, the first, and others. Every school follows hcat, which has the most bands. */
+/**
+ * A trust with one large school, the first, and schools outside it, which have no days before and take registers at the same time. Every school
+ * follows hcat, which has the most bands.
+ */
 final class ListsSchools {
 
     private static final int FIRST_URN = 100_001;
@@ -23,16 +28,23 @@ final class ListsSchools {
 
     private final List<SchoolPlan> schools = new ArrayList<>();
     private final List<Classroom> classrooms = new ArrayList<>();
+    private final int ofTrust;
 
     ListsSchools(ListsOptions options) {
         int large = (options.largePupils() + Classroom.SIZE - 1) / Classroom.SIZE;
-        for (int school = 0; school < options.schools(); school++) {
+        for (int school = 0; school < options.schools() + options.others(); school++) {
             add(school, school == 0 ? large : options.classes());
         }
+        ofTrust = options.schools();
     }
 
+    /** All schools, those of the trust first. */
     List<SchoolPlan> schools() {
         return schools;
+    }
+
+    List<SchoolPlan> trust() {
+        return schools.subList(0, ofTrust);
     }
 
     /** Every class of every school, school by school. */
@@ -40,12 +52,28 @@ final class ListsSchools {
         return classrooms;
     }
 
+    /** Every class of every school, so that no school's come all at once. */
+    List<Classroom> classroomsMixed(long seed) {
+        List<Classroom> mixed = new ArrayList<>(classrooms);
+        Collections.shuffle(mixed, new Random(seed));
+        return mixed;
+    }
+
+    /** Every class of the trust, school by school. */
+    List<Classroom> classroomsOfTrust() {
+        return classrooms.stream().filter(this::isOfTrust).toList();
+    }
+
+    boolean isOfTrust(Classroom classroom) {
+        return classroom.urn().value() < FIRST_URN + ofTrust;
+    }
+
     Urn large() {
         return schools.getFirst().urn();
     }
 
-    int pupils() {
-        return classrooms.size() * Classroom.SIZE;
+    int pupilsOfTrust() {
+        return classroomsOfTrust().size() * Classroom.SIZE;
     }
 
     /** The last school days before a day, in order. */
