@@ -28,7 +28,13 @@ if (form) {
 
   const redraw = async () => {
     const instant = moments[Number(slider.value)].value;
-    const address = window.location.pathname + (instant ? "?asOf=" + encodeURIComponent(instant) : "");
+    const query = new URLSearchParams(new FormData(form));
+    if (instant) {
+      query.set("asOf", instant);
+    } else {
+      query.delete("asOf");
+    }
+    const address = window.location.pathname + (query.size > 0 ? "?" + query : "");
     const answer = await fetch(address, { headers: { Accept: "text/html" }, redirect: "error" });
     if (answer.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("register");

@@ -104,6 +104,11 @@ public final class TestService {
         return context;
     }
 
+    /** How often the service has looked for documents so far. */
+    public int queries() {
+        return store.queries();
+    }
+
     /** Brings everything that was recorded into the projections. */
     public void catchUp() {
         feed.feed(ledger.events());

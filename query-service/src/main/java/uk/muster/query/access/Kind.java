@@ -6,6 +6,8 @@ public enum Kind {
     CHRONOLOGY,
     /** A pupil's attendance of a year, with a special-category code in it. */
     ATTENDANCE,
+    /** The page of a pupil: chronology and attendance in one. */
+    CHILD_PAGE,
     /** A register with a special-category code in it. */
     REGISTER,
     /** The page of a class with one. */

@@ -15,7 +15,7 @@ import uk.muster.kernel.identity.Urn;
  * @param at when it was recorded, which is before anything was shown
  * @param sub who looked, as their token said
  * @param role by which it was allowed, of {@code roles}
- * @param purpose as they gave it
+ * @param purpose as they gave it; {@code console} where nothing was said on a page
  * @param register,group,from,to,asOf what was asked for
  * @param pupilIds of whom, by the MIS's ids; none for what is of the whole school
  */

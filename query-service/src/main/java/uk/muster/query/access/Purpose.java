@@ -1,6 +1,7 @@
 package uk.muster.query.access;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,19 @@ public enum Purpose {
     PARENT_REQUEST,
     COMPLAINT,
     INSPECTION,
-    OTHER;
+    OTHER,
+    /** Nothing was said, on a page of the console: the kind of the look says which page. Nobody gives it. */
+    CONSOLE;
 
     public static final String HEADER = "Muster-Purpose";
+
+    /** Request attribute: the purpose of a request that says none in a header. */
+    public static final String ATTRIBUTE = Purpose.class.getName();
+
+    /** Those that somebody may give. */
+    public static List<Purpose> given() {
+        return Arrays.stream(values()).filter(purpose -> purpose != CONSOLE).toList();
+    }
 
     /**
      * Null where none is given.
@@ -29,11 +40,11 @@ public enum Purpose {
         if (header == null) {
             return null;
         }
-        return Arrays.stream(values())
+        return given().stream()
                 .filter(purpose -> purpose.word().equals(header))
                 .findFirst()
                 .orElseThrow(() -> Problem.malformed(HEADER + " must be one of "
-                                + Arrays.stream(values()).map(Purpose::word).collect(Collectors.joining(", "))
+                                + given().stream().map(Purpose::word).collect(Collectors.joining(", "))
                                 + ".")
                         .asException());
     }

@@ -1,5 +1,6 @@
 package uk.muster.query.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -37,11 +38,16 @@ final class RequestLooks implements Looks {
                 && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
             return Looker.of(
                     caller,
-                    Purpose.parse(request.getRequest().getHeader(Purpose.HEADER)),
+                    purpose(request.getRequest()),
                     allowed(request.getAttribute(
                             HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)));
         }
         throw new IllegalStateException("Something that must be recorded was read outside of a request.");
+    }
+
+    private static @Nullable Purpose purpose(HttpServletRequest request) {
+        Purpose said = Purpose.parse(request.getHeader(Purpose.HEADER));
+        return said == null && request.getAttribute(Purpose.ATTRIBUTE) instanceof Purpose otherwise ? otherwise : said;
     }
 
     /** The roles that the endpoint is for; every one where it has no such rule of its own. */

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,7 +18,6 @@ import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.problem.Problem;
-import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.code.Rate;
 import uk.muster.kernel.figures.Figures;
 import uk.muster.kernel.figures.Figures.Frame;
@@ -80,9 +81,14 @@ public final class AtRiskLists {
             Collection<Urn> urns, Asked asked, boolean named, PageLimit limit, @Nullable String cursor) {
         LocalDate today = AsOf.today(Instant.MAX, clock);
         Page<Row> page = page(urns, asked, Instant.MAX, named, limit, cursor);
+        Map<Urn, List<LocalDate>> mondays = new HashMap<>();
         return new Page<>(
                 page.items().stream()
-                        .map(row -> new AtRiskPupil(line(row, named, today), weeks(row.listed(), today)))
+                        .map(row -> new AtRiskPupil(
+                                line(row, named, today),
+                                weeks(
+                                        row.listed(),
+                                        mondays.computeIfAbsent(row.pupil().urn(), urn -> mondays(urn, today)))))
                         .toList(),
                 page.nextCursor());
     }
@@ -132,10 +138,14 @@ public final class AtRiskLists {
         }
     }
 
-    private List<Rate> weeks(SheetPupil pupil, LocalDate today) {
-        SchoolCalendars calendars =
-                schools.require(pupil.state().urn(), Instant.MAX).calendars();
-        return calendars.schoolWeeks(AcademicYear.of(today).firstDay(), today).stream()
+    private List<LocalDate> mondays(Urn urn, LocalDate today) {
+        return schools.require(urn, Instant.MAX)
+                .calendars()
+                .schoolWeeks(AcademicYear.of(today).firstDay(), today);
+    }
+
+    private static List<Rate> weeks(SheetPupil pupil, List<LocalDate> mondays) {
+        return mondays.stream()
                 .map(monday -> Rates.between(pupil.strip(), monday, monday.plusDays(DAYS_AFTER_MONDAY)))
                 .toList();
     }

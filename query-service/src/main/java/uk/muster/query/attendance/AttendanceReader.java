@@ -68,6 +68,19 @@ public final class AttendanceReader {
         return page;
     }
 
+    /**
+     * This year's attendance out of a pupil's sessions that were read already. It records no look: whoever shows it does.
+     *
+     * @param strip from the year's first day on, or from earlier
+     */
+    public AttendancePage thisYear(School school, Strip strip) {
+        LocalDate today = AsOf.today(Instant.MAX, clock);
+        AcademicYear year = AcademicYear.of(today);
+        Frame frame = Frame.of(
+                year, lastDay(year, today), school.calendars(), school.policy().bands());
+        return AttendanceFigures.page(school, year, frame, strip);
+    }
+
     private static LocalDate earlier(LocalDate a, LocalDate b) {
         return a.isBefore(b) ? a : b;
     }

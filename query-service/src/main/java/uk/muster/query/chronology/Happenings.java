@@ -3,8 +3,10 @@ package uk.muster.query.chronology;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.PupilEvent.ContactsChanged;
@@ -22,8 +24,10 @@ import uk.muster.kernel.event.RegisterEvent.MarkAmended;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
 import uk.muster.kernel.identity.PupilNumber;
+import uk.muster.kernel.identity.RegisterId;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.register.Register;
+import uk.muster.query.register.Registers.Read;
 import uk.muster.query.store.Fact;
 
 /** What happened to a pupil, out of their facts and their registers'. One fact is one happening; an arrival that made the entry is no mark too. */
@@ -56,16 +60,23 @@ final class Happenings {
     }
 
     static List<Happening> of(Register register, PupilNumber pupil) {
+        return of(register.facts().stream().map(Read::of).toList(), pupil);
+    }
+
+    /** @param registers facts of any number of registers, those of each in the order in which they were recorded */
+    static List<Happening> of(List<Read> registers, PupilNumber pupil) {
         List<Happening> all = new ArrayList<>();
-        boolean entered = false;
-        for (Fact fact : register.facts()) {
-            RegisterEvent event = (RegisterEvent) fact.read();
-            Optional<Happening> happening =
-                    entered && !(event instanceof MarkAmended || event instanceof LateArrivalRecorded)
-                            ? Optional.empty()
-                            : of(event, fact, pupil);
-            happening.ifPresent(all::add);
-            entered |= happening.isPresent();
+        Set<RegisterId> entered = new HashSet<>();
+        for (Read read : registers) {
+            RegisterEvent event = read.event();
+            Optional<Happening> happening = entered.contains(event.register())
+                            && !(event instanceof MarkAmended || event instanceof LateArrivalRecorded)
+                    ? Optional.empty()
+                    : of(event, read.fact(), pupil);
+            happening.ifPresent(each -> {
+                all.add(each);
+                entered.add(event.register());
+            });
         }
         return all;
     }

@@ -5,11 +5,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.ThresholdEvent.CountedSession;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.penalty.PenaltyWindow;
+import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.chronology.Absences;
 import uk.muster.query.clock.AsOf;
 import uk.muster.query.penalty.PenaltyWindowLine.Person;
@@ -17,6 +19,8 @@ import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
+import uk.muster.query.sheet.Strip;
+import uk.muster.query.store.Fact;
 
 /** Counts a pupil's unauthorised sessions in each window of the school's policy. */
 public final class PenaltyWindowReader {
@@ -63,21 +67,61 @@ public final class PenaltyWindowReader {
         Pupil pupil = pupils.require(urn, id, asOf);
         LocalDate today = AsOf.today(asOf, clock);
         LocalDate on = wanted == null ? today : wanted;
-        SchoolWindows windows = SchoolWindows.of(school, urn, on);
-        List<CountedSession> imported = windows.spansSchools() ? ChildSessions.imported(pupil.state()) : List.of();
-        LocalDate from = windows.from(imported);
         LocalDate to = on.isBefore(today) ? on : today;
-        List<CountedSession> all = new ArrayList<>(sessions.at(school, pupil, from, to, asOf));
+        return read(
+                school,
+                pupil,
+                id,
+                on,
+                from -> sessions.at(school, pupil, from, to, asOf),
+                absences.of(urn, pupil.state().pupil(), asOf),
+                asOf);
+    }
+
+    /**
+     * Today's windows out of what was read already.
+     *
+     * @param strip every session of the pupil at the school
+     * @param followUp the facts of the pupil's absences
+     */
+    public Windows today(School school, Pupil pupil, PupilId id, Strip strip, List<Fact> followUp) {
+        return read(
+                school,
+                pupil,
+                id,
+                AsOf.today(Instant.MAX, clock),
+                from -> ChildSessions.of(strip, pupil.state().urn(), from),
+                followUp,
+                Instant.MAX);
+    }
+
+    /** @param here the sessions at the school from a day on */
+    private Windows read(
+            School school,
+            Pupil pupil,
+            PupilId id,
+            LocalDate on,
+            Function<LocalDate, List<CountedSession>> here,
+            List<Fact> followUp,
+            Instant asOf) {
+        PupilState state = pupil.state();
+        LocalDate today = AsOf.today(asOf, clock);
+        SchoolWindows windows = SchoolWindows.of(school, state.urn(), on);
+        List<CountedSession> imported = windows.spansSchools() ? ChildSessions.imported(state) : List.of();
+        LocalDate from = windows.from(imported);
+        List<CountedSession> all = new ArrayList<>(here.apply(from));
         all.addAll(imported);
         if (windows.spansSchools()) {
-            sessions.elsewhere(List.of(pupil.state()), from, to, asOf).values().forEach(all::addAll);
+            LocalDate to = on.isBefore(today) ? on : today;
+            sessions.elsewhere(List.of(state), from, to, asOf).values().forEach(all::addAll);
         }
-        Retractions retractions = Retractions.of(absences.of(urn, pupil.state().pupil(), asOf));
-        String earlierSchool = earlierSchools.of(pupil.state());
+        Retractions retractions = Retractions.of(followUp);
+        String earlierSchool = earlierSchools.of(state);
         Person person = new Person(id.value(), null, null, null);
-        List<PenaltyWindow> counted = windows.count(pupil.state().placement().compulsoryAge(), all, imported);
+        List<PenaltyWindow> counted = windows.count(state.placement().compulsoryAge(), all, imported);
         return new Windows(counted.stream()
-                .map(window -> PenaltyWindowLine.of(person, urn, window, earlierSchool, retractions.of(window, on)))
+                .map(window ->
+                        PenaltyWindowLine.of(person, state.urn(), window, earlierSchool, retractions.of(window, on)))
                 .toList());
     }
 }

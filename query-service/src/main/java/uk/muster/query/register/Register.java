@@ -1,5 +1,6 @@
 package uk.muster.query.register;
 
+import java.time.Instant;
 import java.util.List;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.identity.RegisterId;
@@ -19,5 +20,13 @@ public record Register(RegisterId id, RegisterState state, List<Fact> facts) {
             state = state.evolve((RegisterEvent) fact.read(), fact.recordedAt());
         }
         return new Register(id, state, facts);
+    }
+
+    /** What it said at an instant, that instant included. */
+    RegisterState at(Instant asOf) {
+        return asOf.equals(Instant.MAX)
+                ? state
+                : fold(id, facts.stream().filter(fact -> fact.isKnownAt(asOf)).toList())
+                        .state();
     }
 }

@@ -44,15 +44,28 @@ public final class Registers {
         return Optional.of(Register.fold(id, facts));
     }
 
+    /** A fact with what it says. */
+    public record Read(Fact fact, RegisterEvent event) {
+
+        public static Read of(Fact fact) {
+            return new Read(fact, (RegisterEvent) fact.read());
+        }
+    }
+
     /** Every fact of these registers that was known at an instant, in the order in which they were recorded. */
     public List<RegisterEvent> facts(Collection<RegisterId> ids, Instant asOf) {
+        return read(ids, asOf).stream().map(Read::event).toList();
+    }
+
+    /** The same with the facts themselves, for whoever wants several things of them and reads them once. */
+    public List<Read> read(Collection<RegisterId> ids, Instant asOf) {
         List<Fact> facts = new ArrayList<>();
         Projection.forEach(
                 live.get().registers(),
                 ids.stream().map(RegisterId::toString).toList(),
                 document -> facts.addAll(document.knownAt(asOf)));
         facts.sort(Comparator.comparingLong(Fact::position));
-        return facts.stream().map(fact -> (RegisterEvent) fact.read()).toList();
+        return facts.stream().map(Read::of).toList();
     }
 
     /** Those of the registers in which something was entered by an instant, in no order. */

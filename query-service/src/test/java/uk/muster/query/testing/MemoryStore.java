@@ -4,15 +4,27 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import uk.muster.query.store.Projection;
 
 /** A document store in this process, reached over its wire as any other. */
 public final class MemoryStore implements AutoCloseable {
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final AtomicInteger queries = new AtomicInteger();
+    private final MongoServer server = new MongoServer(new MemoryBackend() {
+        @Override
+        public de.bwaldvogel.mongo.bson.Document handleMessage(MongoMessage message) {
+            if (message.getDocument().containsKey("find")
+                    && !"positions".equals(message.getDocument().get("find"))) {
+                queries.incrementAndGet();
+            }
+            return super.handleMessage(message);
+        }
+    });
     private final String uri = server.bindAndGetConnectionString();
     private final MongoClient client = MongoClients.create(uri);
     private int databases;
@@ -23,6 +35,11 @@ public final class MemoryStore implements AutoCloseable {
 
     public String uri() {
         return uri;
+    }
+
+    /** How often anybody looked for documents, those that say how far a projection has come left out. */
+    public int queries() {
+        return queries.get();
     }
 
     /** An empty projection of its own. */

@@ -25,6 +25,25 @@ final class Console implements AutoCloseable {
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
 
+    private static final int NARROW = 320;
+    private static final int WIDE = 1280;
+    private static final int HEIGHT = 900;
+
+    /** A date has a stop of its own for day, month, year and calendar. */
+    private static final int STEPS_OF_A_FIELD = 4;
+
+    /** Of a group of radio buttons one is reached by this key, the others by arrows. */
+    private static final String MARK_WHAT_CAN_BE_WORKED = """
+            () => {
+              document.activeElement.blur();
+              document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']").forEach(each => {
+                if (each.checkVisibility({ visibilityProperty: true }) && each.type !== "radio" && each.type !== "hidden") {
+                  each.dataset.worked = "no";
+                }
+              });
+            }
+            """;
+
     private final URI address;
     private final BrowserContext context;
     private final Page page;
@@ -106,6 +125,33 @@ final class Console implements AutoCloseable {
                 .as(page.url())
                 .extracting(violation -> violation.getId() + ": " + violation.getNodes())
                 .isEmpty();
+    }
+
+    /** Holds that the page reflows at 320 CSS pixels, the narrowest that WCAG 1.4.10 names, and is in order there too. */
+    void isInOrderAtAnyWidth() {
+        isInOrder();
+        page.setViewportSize(NARROW, HEIGHT);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("a page that has to be moved sideways: " + page.url())
+                .isEqualTo(NARROW);
+        isInOrder();
+        page.setViewportSize(WIDE, HEIGHT);
+    }
+
+    /** Holds that everything that can be worked is reached by the tabulator key alone. */
+    void isReachedByKeyboard() {
+        page.evaluate(MARK_WHAT_CAN_BE_WORKED);
+        int wanted = page.locator("[data-worked]").count();
+        for (int step = 0;
+                step < STEPS_OF_A_FIELD * wanted
+                        && page.locator("[data-worked=no]").count() > 0;
+                step++) {
+            page.keyboard().press("Tab");
+            page.evaluate("document.activeElement.dataset.worked = 'yes'");
+        }
+        assertThat(page.locator("[data-worked=no]").evaluateAll("all => all.map(each => each.outerHTML)"))
+                .as("what no key reaches on " + page.url())
+                .isEqualTo(List.of());
     }
 
     @Override

@@ -19,8 +19,8 @@ import uk.muster.standalone.Standalone;
 
 /**
  * One instance for all tests of the console, at two on Monday 7 September 2026, with one school of nine pupils who are all called Robin Canarybird.
- * All but the last are missing since the morning, and nobody knows why. A test that records does so of a pupil that no other test looks at; {@code p9} is
- * for those that look.
+ * All but the last are missing since the morning, and nobody knows why. In the two days of the week before, {@code p5} was absent without leave, {@code p6}
+ * late, and a mark of {@code p9} was amended. A test that records does so of a pupil that no other test looks at; {@code p9} is for those that look.
  */
 final class Scene {
 
@@ -62,11 +62,34 @@ final class Scene {
             Client.Reply taken = recorded(head.put(
                     SCHOOL + "/registers/2026-09-07/AM/3A", Bodies.register("2026-09-07T09:00:00+01:00", marks)));
             assertThat(head.get(SCHOOL + "/pupils", taken).status()).isEqualTo(200);
+            recordTheWeekBefore(head);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(muster, data), "end-of-scene"));
             return muster;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void recordTheWeekBefore(Client head) {
+        for (String date : List.of("2026-09-03", "2026-09-04")) {
+            for (String half : List.of("AM", "PM")) {
+                List<String> marks = new ArrayList<>();
+                for (int i = 1; i <= PUPILS; i++) {
+                    marks.add(
+                            switch (i) {
+                                case 5 -> Bodies.mark("p5", "O");
+                                case 6 -> "{\"pupilId\":\"p6\",\"code\":\"L\",\"minutesLate\":12}";
+                                default -> Bodies.mark("p" + i, half.equals("AM") ? "/" : "\\");
+                            });
+                }
+                String takenAt = date + (half.equals("AM") ? "T09:00:00+01:00" : "T13:10:00+01:00");
+                recorded(head.put(SCHOOL + "/registers/" + date + "/" + half + "/3A", Bodies.register(takenAt, marks)));
+            }
+        }
+        Client.Reply amended = recorded(head.post(
+                SCHOOL + "/registers/2026-09-03/AM/3A/amendments",
+                Bodies.amendment("p9", "C", "At a funeral, as agreed.")));
+        assertThat(head.get(SCHOOL + "/pupils", amended).status()).isEqualTo(200);
     }
 
     private static void end(Standalone muster, Path data) {

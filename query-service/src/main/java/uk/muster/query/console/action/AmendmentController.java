@@ -21,6 +21,7 @@ import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.console.action.Field.Kind;
 import uk.muster.query.console.command.Form;
+import uk.muster.query.console.shell.Addresses;
 import uk.muster.query.console.shell.Say;
 import uk.muster.query.console.signin.SignedIn;
 
@@ -76,7 +77,7 @@ final class AmendmentController {
                 me,
                 urn,
                 page(register, pupilId, form),
-                path(register) + "/amendments",
+                Addresses.of(register) + "/amendments",
                 body,
                 "The amendment is recorded.",
                 afterwards);
@@ -88,15 +89,10 @@ final class AmendmentController {
                 "Amend a mark",
                 "Pupil " + pupilId + ", " + Say.day(session.date()) + ", " + Say.half(session.half()) + ", "
                         + register.group(),
-                path(register) + "/amendments/" + pupilId,
+                Addresses.of(register) + "/amendments/" + pupilId,
                 "Record",
                 FIELDS,
                 form,
-                path(register));
-    }
-
-    private static String path(RegisterId register) {
-        return "/schools/" + register.urn() + "/registers/" + register.session().date() + "/"
-                + register.session().half() + "/" + register.group();
+                Addresses.of(register));
     }
 }

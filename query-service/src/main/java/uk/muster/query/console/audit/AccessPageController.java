@@ -2,13 +2,11 @@ package uk.muster.query.console.audit;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.identity.Allowed;
@@ -19,6 +17,7 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.query.access.LookLine;
 import uk.muster.query.access.LookLists;
 import uk.muster.query.console.shell.Pages;
+import uk.muster.query.console.shell.Query;
 import uk.muster.query.console.shell.Say;
 
 /** Who looked at a school's records, the newest first. */
@@ -70,7 +69,12 @@ final class AccessPageController {
                 finding(found, cursor != null),
                 asked,
                 found.items().stream().map(LookRow::of).toList(),
-                found.nextCursor() == null ? null : query(asked, found.nextCursor()));
+                new Query()
+                        .with("urn", urn)
+                        .with("pupilId", pupilId)
+                        .with("from", from)
+                        .with("to", to)
+                        .next(found.nextCursor()));
         return pages.ofAudit(caller, urn, "audit-access", page);
     }
 
@@ -87,15 +91,5 @@ final class AccessPageController {
         }
         String number = Say.count(found.items().size(), later ? "earlier look" : "look");
         return found.nextCursor() == null ? number : "More than " + number;
-    }
-
-    private static String query(Asked asked, String cursor) {
-        return UriComponentsBuilder.newInstance()
-                .queryParamIfPresent("urn", Optional.ofNullable(asked.urn()))
-                .queryParamIfPresent("pupilId", Optional.ofNullable(asked.pupilId()))
-                .queryParamIfPresent("from", Optional.ofNullable(asked.from()))
-                .queryParamIfPresent("to", Optional.ofNullable(asked.to()))
-                .queryParam("cursor", cursor)
-                .toUriString();
     }
 }

@@ -2,13 +2,11 @@ package uk.muster.query.console.audit;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.identity.Allowed;
@@ -20,6 +18,7 @@ import uk.muster.query.audit.AmendmentAudit;
 import uk.muster.query.audit.AmendmentAudit.Question;
 import uk.muster.query.audit.AmendmentRecord;
 import uk.muster.query.console.shell.Pages;
+import uk.muster.query.console.shell.Query;
 import uk.muster.query.console.shell.Say;
 
 /** Every amendment, oldest first. */
@@ -71,7 +70,13 @@ final class AmendmentsPageController {
                 finding(found, cursor != null),
                 asked,
                 found.items().stream().map(AmendmentRow::of).toList(),
-                found.nextCursor() == null ? null : query(asked, found.nextCursor()));
+                new Query()
+                        .with("urn", urn)
+                        .with("pupilId", pupilId)
+                        .with("author", by)
+                        .with("from", from)
+                        .with("to", to)
+                        .next(found.nextCursor()));
         return pages.ofAudit(caller, urn, "audit-amendments", page);
     }
 
@@ -81,16 +86,5 @@ final class AmendmentsPageController {
         }
         String number = Say.count(found.items().size(), later ? "further amendment" : "amendment");
         return found.nextCursor() == null ? number : "More than " + number;
-    }
-
-    private static String query(Asked asked, String cursor) {
-        return UriComponentsBuilder.newInstance()
-                .queryParamIfPresent("urn", Optional.ofNullable(asked.urn()))
-                .queryParamIfPresent("pupilId", Optional.ofNullable(asked.pupilId()))
-                .queryParamIfPresent("author", Optional.of(asked.author()).filter(author -> !author.isEmpty()))
-                .queryParamIfPresent("from", Optional.ofNullable(asked.from()))
-                .queryParamIfPresent("to", Optional.ofNullable(asked.to()))
-                .queryParam("cursor", cursor)
-                .toUriString();
     }
 }

@@ -1,13 +1,11 @@
 package uk.muster.query.console.audit;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.http.identity.Allowed;
@@ -17,6 +15,7 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.query.audit.CheckpointLists;
 import uk.muster.query.audit.CheckpointRecord;
 import uk.muster.query.console.shell.Pages;
+import uk.muster.query.console.shell.Query;
 import uk.muster.query.console.shell.Say;
 
 /** What was signed of the ledger, the newest first. Checkpoints are of all schools; a hash tells nothing of any. */
@@ -57,7 +56,7 @@ final class CheckpointsPageController {
         CheckpointsPage page = new CheckpointsPage(
                 finding(found, cursor != null),
                 found.items().stream().map(Row::of).toList(),
-                found.nextCursor() == null ? null : query(urn, found.nextCursor()));
+                new Query().with("urn", urn).next(found.nextCursor()));
         return pages.ofAudit(caller, urn, "audit-checkpoints", page);
     }
 
@@ -69,12 +68,5 @@ final class CheckpointsPageController {
                 ? "No checkpoint is signed yet"
                 : "Signed: the ledger’s first "
                         + Say.count(found.items().getFirst().size(), "fact");
-    }
-
-    private static String query(@Nullable Urn urn, String cursor) {
-        return UriComponentsBuilder.newInstance()
-                .queryParamIfPresent("urn", Optional.ofNullable(urn))
-                .queryParam("cursor", cursor)
-                .toUriString();
     }
 }

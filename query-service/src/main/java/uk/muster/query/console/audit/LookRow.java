@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.muster.query.access.Kind;
 import uk.muster.query.access.LookLine;
+import uk.muster.query.access.Purpose;
 import uk.muster.query.console.shell.Say;
 
 /**
@@ -22,10 +23,18 @@ record LookRow(String at, String who, String role, @Nullable String purpose, Str
                 Say.moment(look.at()),
                 look.sub(),
                 words(look.role()),
-                look.purpose() == null ? null : words(look.purpose()),
+                purpose(look),
                 kind(look.kind()),
                 about(look),
                 look.pupilIds().isEmpty() ? "The whole school" : String.join(", ", look.pupilIds()));
+    }
+
+    private static @Nullable String purpose(LookLine look) {
+        String word = look.purpose();
+        if (word == null) {
+            return null;
+        }
+        return word.equals(Purpose.CONSOLE.word()) ? "not said, at the console" : words(word);
     }
 
     /** {@code safeguarding-lead} is {@code Safeguarding lead}. */
@@ -37,6 +46,7 @@ record LookRow(String at, String who, String role, @Nullable String purpose, Str
         return switch (kind) {
             case CHRONOLOGY -> "Chronology";
             case ATTENDANCE -> "Attendance of a year";
+            case CHILD_PAGE -> "Page of a child";
             case REGISTER -> "Register";
             case CLASS_PAGE -> "Registers of a class";
             case REGISTERS -> "Registers, by a system that posts them";

@@ -19,10 +19,4 @@ final class Registers {
         return "/audit/replay?urn=" + id.urn() + "&date=" + id.session().date() + "&session="
                 + id.session().half() + "&group=" + id.group();
     }
-
-    /** The address of the register itself. */
-    static String page(RegisterId id) {
-        return "/schools/" + id.urn() + "/registers/" + id.session().date() + "/"
-                + id.session().half() + "/" + id.group();
-    }
 }

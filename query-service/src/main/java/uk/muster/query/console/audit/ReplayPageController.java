@@ -16,6 +16,7 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.audit.RegisterSteps;
+import uk.muster.query.console.shell.Addresses;
 import uk.muster.query.console.shell.Pages;
 import uk.muster.query.console.shell.Say;
 
@@ -68,7 +69,7 @@ final class ReplayPageController {
                 Say.count(steps.size(), "fact") + " made this register",
                 asked,
                 Registers.words(id),
-                Registers.page(id),
+                Addresses.of(id),
                 steps);
         return pages.ofAudit(caller, urn, "audit-replay", page);
     }

@@ -12,13 +12,22 @@ import uk.muster.query.chronology.Kind;
  *
  * @param kinds all of them where none is named
  * @param until the last day; null for today
+ * @param week the Monday of a week that is unfolded; null for none but the last few
  * @param whole whether every week is unfolded, for paper
  */
-record ChildQuestion(Set<Kind> kinds, @Nullable LocalDate until, boolean whole) {
+record ChildQuestion(
+        Set<Kind> kinds,
+        @Nullable LocalDate until,
+        @Nullable LocalDate week,
+        boolean whole) {
 
-    static ChildQuestion of(@Nullable List<Kind> kinds, @Nullable LocalDate until, boolean whole) {
+    static ChildQuestion of(
+            @Nullable List<Kind> kinds, @Nullable LocalDate until, @Nullable LocalDate week, boolean whole) {
         return new ChildQuestion(
-                kinds == null || kinds.isEmpty() ? EnumSet.allOf(Kind.class) : EnumSet.copyOf(kinds), until, whole);
+                kinds == null || kinds.isEmpty() ? EnumSet.allOf(Kind.class) : EnumSet.copyOf(kinds),
+                until,
+                week,
+                whole);
     }
 
     boolean isFiltered() {
@@ -27,13 +36,31 @@ record ChildQuestion(Set<Kind> kinds, @Nullable LocalDate until, boolean whole) 
 
     /** The same of earlier days, as a query. */
     String before(LocalDate day) {
-        StringBuilder query = new StringBuilder("until=" + day);
+        return query(day.minusDays(1), whole);
+    }
+
+    /** The same with a week unfolded, as a query with the place of the week on the page. */
+    String unfolding(LocalDate monday) {
+        String query = query(until, whole);
+        return "?week=" + monday + (query.isEmpty() ? "" : "&" + query) + "#week-" + monday;
+    }
+
+    /** The same for paper, as a query. */
+    String onPaper() {
+        return "?" + query(until, true);
+    }
+
+    private String query(@Nullable LocalDate lastDay, boolean unfolded) {
+        StringBuilder query = new StringBuilder();
         if (isFiltered()) {
             kinds.forEach(kind -> query.append("&kind=").append(kind));
         }
-        if (whole) {
+        if (lastDay != null) {
+            query.append("&until=").append(lastDay);
+        }
+        if (unfolded) {
             query.append("&whole=true");
         }
-        return query.toString();
+        return query.isEmpty() ? "" : query.substring(1);
     }
 }

@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.policy.Modality;
@@ -33,27 +31,22 @@ final class Timeline {
         this.weeks = weeks;
     }
 
-    /** What must be read to show some kinds: a mark's amendments say what it is now. */
-    static Set<Kind> needed(Set<Kind> shown) {
-        Set<Kind> needed = EnumSet.copyOf(shown);
-        if (shown.contains(Kind.MARK)) {
-            needed.add(Kind.AMENDMENT);
-        }
-        return needed;
-    }
-
     /**
-     * @param items newest first
-     * @param shown kinds that are shown
+     * @param items those that are shown, newest first
+     * @param amendments every one of the child's marks, also where it is not shown itself
      * @param contactNames the child's adults by id
      */
-    static List<Entry> of(List<ChronologyItem> items, Set<Kind> shown, Map<String, String> contactNames) {
-        Timeline timeline = new Timeline(new EntryLines(contactNames), new WeekFold(items));
+    static List<Entry> of(
+            List<ChronologyItem> items,
+            List<ChronologyItem> amendments,
+            ChildQuestion question,
+            Map<String, String> contactNames) {
+        Timeline timeline = new Timeline(new EntryLines(contactNames), new WeekFold(items, amendments, question));
         List<Entry> entries = new ArrayList<>();
         for (ChronologyItem item : items) {
             if (item.kind() == Kind.MARK) {
                 timeline.weeks.beginning(item).ifPresent(entries::add);
-            } else if (shown.contains(item.kind())) {
+            } else {
                 entries.add(timeline.entry(item));
             }
         }

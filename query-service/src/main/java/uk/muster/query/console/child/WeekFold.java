@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.identity.SessionHalf;
@@ -20,21 +21,30 @@ import uk.muster.query.console.child.FoldedWeek.FoldedMark;
 import uk.muster.query.console.shell.MarkLook;
 import uk.muster.query.console.shell.Say;
 
-/** Folds a chronology's marks by week. What a mark says now follows from the amendments among the items. */
+/** Folds a chronology's marks by week. What a mark says now follows from its amendments. */
 final class WeekFold {
 
-    private final Map<Object, ChronologyItem> lastAmendments = new HashMap<>();
-    private final Map<LocalDate, List<ChronologyItem>> weeks = new LinkedHashMap<>();
+    private static final int UNFOLDED_AT_ONCE = 4;
 
-    /** @param items newest first */
-    WeekFold(List<ChronologyItem> items) {
-        for (ChronologyItem item : items) {
-            if (item.kind() == Kind.AMENDMENT) {
-                lastAmendments.merge(register(item), item, WeekFold::laterRecorded);
-            } else if (item.kind() == Kind.MARK) {
-                weeks.computeIfAbsent(monday(item), _ -> new ArrayList<>()).add(item);
-            }
-        }
+    private final Map<String, List<ChronologyItem>> amendments = new HashMap<>();
+    private final SequencedMap<LocalDate, List<ChronologyItem>> weeks = new LinkedHashMap<>();
+    private final ChildQuestion question;
+
+    /**
+     * @param items newest first
+     * @param ofMarks every amendment of the child's marks, newest first
+     * @param question which weeks are unfolded; the last few always are, under a heading that opens
+     */
+    WeekFold(List<ChronologyItem> items, List<ChronologyItem> ofMarks, ChildQuestion question) {
+        this.question = question;
+        ofMarks.forEach(item -> amendments
+                .computeIfAbsent(register(item), _ -> new ArrayList<>())
+                .add(item));
+        amendments.values().forEach(each -> each.sort(Comparator.comparing(ChronologyItem::recordedAt)));
+        items.stream()
+                .filter(item -> item.kind() == Kind.MARK)
+                .forEach(item -> weeks.computeIfAbsent(monday(item), _ -> new ArrayList<>())
+                        .add(item));
     }
 
     /** The week that a mark begins when it is the first met of it; empty for the others. */
@@ -44,11 +54,18 @@ final class WeekFold {
         return !marks.isEmpty() && marks.getFirst().equals(mark) ? Optional.of(entry(monday, marks)) : Optional.empty();
     }
 
+    private boolean isUnfolded(LocalDate monday) {
+        return question.whole()
+                || monday.equals(question.week())
+                || weeks.sequencedKeySet().stream().limit(UNFOLDED_AT_ONCE).anyMatch(monday::equals);
+    }
+
     private Entry entry(LocalDate monday, List<ChronologyItem> items) {
         List<FoldedMark> marks = items.stream()
                 .sorted(Comparator.comparing(WeekFold::session))
                 .map(this::mark)
                 .toList();
+        boolean unfolded = isUnfolded(monday);
         return new Entry(
                 "Register",
                 "mark",
@@ -61,7 +78,11 @@ final class WeekFold {
                 null,
                 null,
                 List.of(),
-                new FoldedWeek(marks));
+                new FoldedWeek(
+                        FoldedWeek.id(monday),
+                        unfolded ? marks : List.of(),
+                        question.whole() || monday.equals(question.week()),
+                        unfolded ? null : question.unfolding(monday)));
     }
 
     /** Such as {@code 8 of 10 present, 2 N}. */
@@ -83,17 +104,27 @@ final class WeekFold {
 
     private FoldedMark mark(ChronologyItem item) {
         String original = String.valueOf(item.data().get("code"));
-        ChronologyItem amendment = lastAmendments.get(register(item));
-        String now =
-                amendment == null ? original : String.valueOf(amendment.data().get("amendedCode"));
+        List<ChronologyItem> chain = amendments.getOrDefault(register(item), List.of());
+        ChronologyItem last = chain.isEmpty() ? item : chain.getLast();
+        String now = chain.isEmpty() ? original : String.valueOf(last.data().get("amendedCode"));
         SessionKey session = session(item);
         return new FoldedMark(
                 Say.shortDay(session.date()) + ", " + Say.half(session.half()),
                 MarkLook.of(now),
                 now.equals(original) ? null : original,
-                detail(amendment == null ? item : amendment),
+                detail(last),
                 Say.person(item.by()),
-                Say.moment(item.recordedAt()));
+                Say.moment(item.recordedAt()),
+                chain.stream().map(WeekFold::words).toList());
+    }
+
+    /** Such as {@code N amended to I by S. Lind, attendance officer, Mon 7 Sep 2026, 9:41am: Parent rang}. */
+    private static String words(ChronologyItem amendment) {
+        String by = Say.person(amendment.by());
+        Object reason = amendment.data().get("reason");
+        return amendment.data().get("originalCode") + " amended to "
+                + amendment.data().get("amendedCode") + (by == null ? "" : " by " + by) + ", "
+                + Say.moment(amendment.recordedAt()) + (reason == null ? "" : ": " + reason);
     }
 
     private static @Nullable String detail(ChronologyItem item) {
@@ -105,11 +136,7 @@ final class WeekFold {
                 : late.isEmpty() ? detail.toString() : late + ", " + detail;
     }
 
-    private static ChronologyItem laterRecorded(ChronologyItem one, ChronologyItem other) {
-        return one.recordedAt().isBefore(other.recordedAt()) ? other : one;
-    }
-
-    private static Object register(ChronologyItem item) {
+    private static String register(ChronologyItem item) {
         return String.valueOf(item.data().get("registerId"));
     }
 

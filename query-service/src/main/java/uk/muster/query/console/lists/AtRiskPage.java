@@ -1,7 +1,9 @@
 package uk.muster.query.console.lists;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.muster.query.console.chart.Spark;
 
 /**
  * Pupils by their attendance.
@@ -27,7 +29,7 @@ public record AtRiskPage(
         @Nullable String trustHref,
         @Nullable String next) {
 
-    /** @param spark points of a line in a box of 100 by 24, one for each school week; empty where there are fewer than two */
+    /** @param spark the rates of the year's school weeks */
     public record Line(
             String urn,
             String pupilId,
@@ -41,10 +43,24 @@ public record AtRiskPage(
             int attended,
             int possible,
             List<String> flags,
-            String spark) {}
+            Spark spark) {}
 
-    /** What stands in the form. */
-    public record Asked(String band, String yearGroup, String group, String flag, String sort) {}
+    /** What stands in the form: empty where nothing was asked for, the lowest attendance first where no order was. */
+    public record Asked(String band, String yearGroup, String group, String flag, String sort) {
+
+        public Asked(
+                @Nullable String band,
+                @Nullable String yearGroup,
+                @Nullable String group,
+                @Nullable String flag,
+                @Nullable String sort) {
+            this.band = Objects.requireNonNullElse(band, "");
+            this.yearGroup = Objects.requireNonNullElse(yearGroup, "");
+            this.group = Objects.requireNonNullElse(group, "");
+            this.flag = Objects.requireNonNullElse(flag, "");
+            this.sort = sort == null || sort.isEmpty() ? "percentage" : sort;
+        }
+    }
 
     public record Option(String value, String label, boolean chosen) {}
 

@@ -11,8 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import uk.muster.http.convention.Page;
-import uk.muster.http.convention.PageLimit;
 import uk.muster.http.identity.Allowed;
 import uk.muster.http.identity.Caller;
 import uk.muster.http.identity.Role;
@@ -50,19 +48,15 @@ final class AtRiskPageController {
     ModelAndView ofSchool(
             Caller caller,
             @PathVariable Urn urn,
-            @RequestParam(defaultValue = "") String band,
-            @RequestParam(defaultValue = "") String yearGroup,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "") String flag,
-            @RequestParam(defaultValue = "percentage") String sort,
+            Asked asked,
             @RequestParam(required = false) @Nullable String cursor) {
         String trust = schools.require(urn, Instant.MAX).state().details().trust();
         Place place = new Place(
                 "/schools/" + urn + "/at-risk",
                 false,
-                seesNames(caller),
+                Readers.seesNames(caller),
                 trust == null ? null : "/trusts/" + trust + "/at-risk");
-        AtRiskPage page = list.page(List.of(urn), new Asked(band, yearGroup, group, flag, sort), place, cursor);
+        AtRiskPage page = list.page(List.of(urn), asked, place, cursor);
         return pages.ofSchool(caller, urn, Section.AT_RISK, "at-risk", page);
     }
 
@@ -71,62 +65,29 @@ final class AtRiskPageController {
     ModelAndView ofTrust(
             Caller caller,
             @PathVariable TrustId trust,
-            @RequestParam(defaultValue = "") String band,
-            @RequestParam(defaultValue = "") String yearGroup,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "") String flag,
-            @RequestParam(defaultValue = "percentage") String sort,
+            Asked asked,
             @RequestParam(required = false) @Nullable String cursor) {
-        Place place = new Place("/trusts/" + trust + "/at-risk", true, seesNames(caller), null);
-        AtRiskPage page = list.page(
-                trusts.require(trust, caller, Instant.MAX),
-                new Asked(band, yearGroup, group, flag, sort),
-                place,
-                cursor);
+        Place place = new Place("/trusts/" + trust + "/at-risk", true, Readers.seesNames(caller), null);
+        AtRiskPage page = list.page(trusts.require(trust, caller, Instant.MAX), asked, place, cursor);
         return pages.outside(caller, "at-risk", page);
     }
 
     /** All of a school's, in the same order. */
     @Allowed({Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD, Role.TRUST_EXECUTIVE})
     @GetMapping("/schools/{urn}/at-risk.csv")
-    void table(
-            Caller caller,
-            @PathVariable Urn urn,
-            @RequestParam(defaultValue = "") String band,
-            @RequestParam(defaultValue = "") String yearGroup,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "") String flag,
-            @RequestParam(defaultValue = "percentage") String sort,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = new Asked(band, yearGroup, group, flag, sort);
-        String cursor = null;
-        CsvTable table = null;
-        do {
-            Page<AtRiskLine> page = lists.list(
-                    List.of(urn),
-                    AtRiskPages.question(asked),
-                    Instant.MAX,
-                    seesNames(caller),
-                    new PageLimit(PageLimit.MOST),
-                    cursor);
-            if (table == null) {
-                table = CsvTable.begin(
-                        response,
-                        "at-risk-" + urn,
-                        List.of(
-                                "Pupil",
-                                "Name",
-                                "Group",
-                                "Year",
-                                "Percentage",
-                                "Attended",
-                                "Possible",
-                                "Band",
-                                "Trend"));
-            }
-            for (AtRiskLine line : page.items()) {
-                table.row(Arrays.asList(
+    void table(Caller caller, @PathVariable Urn urn, Asked asked, HttpServletResponse response) throws IOException {
+        CsvTable.<AtRiskLine>write(
+                response,
+                "at-risk-" + urn,
+                List.of("Pupil", "Name", "Group", "Year", "Percentage", "Attended", "Possible", "Band", "Trend"),
+                cursor -> lists.list(
+                        List.of(urn),
+                        AtRiskPages.question(asked),
+                        Instant.MAX,
+                        Readers.seesNames(caller),
+                        Readers.AT_ONCE,
+                        cursor),
+                line -> Arrays.asList(
                         line.pupilId(),
                         line.name(),
                         line.group(),
@@ -136,12 +97,5 @@ final class AtRiskPageController {
                         line.possible(),
                         line.band(),
                         line.trend()));
-            }
-            cursor = page.nextCursor();
-        } while (cursor != null);
-    }
-
-    private static boolean seesNames(Caller caller) {
-        return caller.isAny(Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD);
     }
 }

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import uk.muster.http.convention.Page;
-import uk.muster.http.convention.PageLimit;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.policy.VulnerabilityFlag;
@@ -19,10 +17,12 @@ import uk.muster.query.atrisk.AtRiskLine;
 import uk.muster.query.atrisk.AtRiskLists;
 import uk.muster.query.atrisk.AtRiskPupil;
 import uk.muster.query.atrisk.Question;
+import uk.muster.query.console.chart.Spark;
 import uk.muster.query.console.lists.AtRiskPage.Asked;
 import uk.muster.query.console.lists.AtRiskPage.Line;
 import uk.muster.query.console.lists.AtRiskPage.Option;
 import uk.muster.query.console.lists.AtRiskPage.Sort;
+import uk.muster.query.console.shell.Query;
 import uk.muster.query.console.shell.Say;
 import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
@@ -46,22 +46,21 @@ final class AtRiskPages {
             @Nullable String trustHref) {}
 
     AtRiskPage page(Collection<Urn> urns, Asked asked, Place place, @Nullable String cursor) {
-        Page<AtRiskPupil> found =
-                lists.listWithWeeks(urns, question(asked), place.named(), PageLimit.parse(PageLimit.DEFAULT), cursor);
+        Page<AtRiskPupil> found = lists.listWithWeeks(urns, question(asked), place.named(), Readers.A_PAGE, cursor);
         Map<String, String> bands = bands(urns);
         return new AtRiskPage(
                 finding(found),
                 place.named(),
                 place.trust(),
                 place.base(),
-                query(asked, null),
+                query(asked).toString(),
                 found.items().stream().map(pupil -> line(pupil, bands)).toList(),
                 asked,
                 options(bands, asked.band(), "Every band"),
                 flags(asked.flag()),
                 sorts(asked, place),
                 place.trustHref(),
-                found.nextCursor() == null ? null : query(asked, found.nextCursor()));
+                query(asked).next(found.nextCursor()));
     }
 
     static Question.Asked question(Asked asked) {
@@ -106,7 +105,7 @@ final class AtRiskPages {
                 line.attended(),
                 line.possible(),
                 line.flags().stream().map(Say::flag).toList(),
-                Spark.points(pupil.weeks()));
+                Spark.of(pupil.weeks()));
     }
 
     /** Labels of all bands by id, in the order of the first school's policy. */
@@ -143,19 +142,15 @@ final class AtRiskPages {
 
     private static Sort sort(String label, String value, Asked asked) {
         Asked sorted = new Asked(asked.band(), asked.yearGroup(), asked.group(), asked.flag(), value);
-        return new Sort(label, query(sorted, null), value.equals(asked.sort()));
+        return new Sort(label, query(sorted).toString(), value.equals(asked.sort()));
     }
 
-    private static String query(Asked asked, @Nullable String cursor) {
-        UriComponentsBuilder query = UriComponentsBuilder.newInstance()
-                .queryParam("band", asked.band())
-                .queryParam("yearGroup", asked.yearGroup())
-                .queryParam("group", asked.group())
-                .queryParam("flag", asked.flag())
-                .queryParam("sort", asked.sort());
-        if (cursor != null) {
-            query.queryParam("cursor", cursor);
-        }
-        return query.encode().build().toUriString();
+    private static Query query(Asked asked) {
+        return new Query()
+                .with("band", asked.band())
+                .with("yearGroup", asked.yearGroup())
+                .with("group", asked.group())
+                .with("flag", asked.flag())
+                .with("sort", asked.sort());
     }
 }

@@ -12,12 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import uk.muster.http.convention.PageLimit;
+import uk.muster.http.convention.Page;
 import uk.muster.http.identity.Allowed;
 import uk.muster.http.identity.Caller;
 import uk.muster.http.identity.Role;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.console.shell.Pages;
+import uk.muster.query.console.shell.Query;
 import uk.muster.query.console.shell.Say;
 import uk.muster.query.console.shell.Section;
 import uk.muster.query.punctuality.LatePupil;
@@ -53,8 +54,7 @@ final class PunctualityPageController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String cursor) {
-        PunctualityPage found =
-                lists.list(urn, from, to, null, Instant.MAX, PageLimit.parse(PageLimit.DEFAULT), cursor);
+        PunctualityPage found = lists.list(urn, from, to, null, Instant.MAX, Readers.A_PAGE, cursor);
         int minutes = found.items().stream().mapToInt(LatePupil::minutesLate).sum();
         String number = (found.nextCursor() == null ? "" : "More than ")
                 + Say.count(found.items().size(), "pupil");
@@ -67,9 +67,7 @@ final class PunctualityPageController {
                 found.from(),
                 found.to(),
                 found.items(),
-                found.nextCursor() == null
-                        ? null
-                        : "?from=" + found.from() + "&to=" + found.to() + "&cursor=" + found.nextCursor());
+                new Query().with("from", found.from()).with("to", found.to()).next(found.nextCursor()));
         return pages.ofSchool(caller, urn, Section.PUNCTUALITY, "punctuality", page);
     }
 
@@ -81,18 +79,15 @@ final class PunctualityPageController {
             @RequestParam(required = false) @Nullable LocalDate to,
             HttpServletResponse response)
             throws IOException {
-        String cursor = null;
-        CsvTable table = null;
-        do {
-            PunctualityPage page = lists.list(urn, from, to, null, Instant.MAX, new PageLimit(PageLimit.MOST), cursor);
-            if (table == null) {
-                table = CsvTable.begin(
-                        response,
-                        "punctuality-" + urn,
-                        List.of("Pupil", "Name", "Group", "Year", "L", "U", "Minutes late"));
-            }
-            for (LatePupil pupil : page.items()) {
-                table.row(Arrays.asList(
+        CsvTable.<LatePupil>write(
+                response,
+                "punctuality-" + urn,
+                List.of("Pupil", "Name", "Group", "Year", "L", "U", "Minutes late"),
+                cursor -> {
+                    PunctualityPage page = lists.list(urn, from, to, null, Instant.MAX, Readers.AT_ONCE, cursor);
+                    return new Page<>(page.items(), page.nextCursor());
+                },
+                pupil -> Arrays.asList(
                         pupil.pupilId(),
                         pupil.name(),
                         pupil.group(),
@@ -100,8 +95,5 @@ final class PunctualityPageController {
                         pupil.lates(),
                         pupil.lateAfterClose(),
                         pupil.minutesLate()));
-            }
-            cursor = page.nextCursor();
-        } while (cursor != null);
     }
 }

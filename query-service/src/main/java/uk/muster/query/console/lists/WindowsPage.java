@@ -2,6 +2,7 @@ package uk.muster.query.console.lists;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.muster.query.console.chart.WindowWeeks;
 
 /**
  * Pupils by their absence without leave in the windows of the school's policy.
@@ -18,7 +19,6 @@ public record WindowsPage(
         List<Line> lines,
         @Nullable String next) {
 
-    /** @param dropsOut when the oldest session leaves the window, and what it has then; null where none does */
     public record Line(
             String pupilId,
             @Nullable String name,
@@ -28,14 +28,5 @@ public record WindowsPage(
             int threshold,
             boolean met,
             int provisional,
-            List<Week> weeks,
-            @Nullable String dropsOut) {}
-
-    /**
-     * A school week of the window.
-     *
-     * @param count its sessions; empty for none
-     * @param oldest whether the session that drops out next is in it
-     */
-    public record Week(String label, String count, boolean oldest) {}
+            WindowWeeks drawn) {}
 }

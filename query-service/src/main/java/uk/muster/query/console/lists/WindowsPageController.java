@@ -2,14 +2,9 @@ package uk.muster.query.console.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,15 +12,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.muster.http.convention.Page;
-import uk.muster.http.convention.PageLimit;
 import uk.muster.http.identity.Allowed;
 import uk.muster.http.identity.Caller;
 import uk.muster.http.identity.Role;
 import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.console.chart.WindowWeeks;
 import uk.muster.query.console.lists.WindowsPage.Line;
-import uk.muster.query.console.lists.WindowsPage.Week;
 import uk.muster.query.console.shell.Pages;
+import uk.muster.query.console.shell.Query;
 import uk.muster.query.console.shell.Say;
 import uk.muster.query.console.shell.Section;
 import uk.muster.query.penalty.PenaltyWindowLine;
@@ -53,16 +48,16 @@ final class WindowsPageController {
             @PathVariable Urn urn,
             @RequestParam(defaultValue = "4") int minSessions,
             @RequestParam(required = false) @Nullable String cursor) {
-        boolean named = seesNames(caller);
-        Page<PenaltyWindowLine> found = lists.list(
-                List.of(urn), minSessions, null, Instant.MAX, named, PageLimit.parse(PageLimit.DEFAULT), cursor);
+        boolean named = Readers.seesNames(caller);
+        Page<PenaltyWindowLine> found =
+                lists.list(List.of(urn), minSessions, null, Instant.MAX, named, Readers.A_PAGE, cursor);
         SchoolCalendars calendars = schools.require(urn, Instant.MAX).calendars();
         WindowsPage page = new WindowsPage(
                 finding(found),
                 named,
                 minSessions,
                 found.items().stream().map(line -> line(line, calendars)).toList(),
-                found.nextCursor() == null ? null : "?minSessions=" + minSessions + "&cursor=" + found.nextCursor());
+                new Query().with("minSessions", minSessions).next(found.nextCursor()));
         return pages.ofSchool(caller, urn, Section.PENALTY_WINDOWS, "penalty-windows", page);
     }
 
@@ -74,25 +69,19 @@ final class WindowsPageController {
             @RequestParam(defaultValue = "4") int minSessions,
             HttpServletResponse response)
             throws IOException {
-        String cursor = null;
-        CsvTable table = null;
-        do {
-            Page<PenaltyWindowLine> page = lists.list(
-                    List.of(urn),
-                    minSessions,
-                    null,
-                    Instant.MAX,
-                    seesNames(caller),
-                    new PageLimit(PageLimit.MOST),
-                    cursor);
-            if (table == null) {
-                table = CsvTable.begin(
-                        response,
-                        "penalty-windows-" + urn,
-                        List.of("Pupil", "Name", "Group", "Window", "From", "To", "Sessions", "Threshold", "Met on"));
-            }
-            for (PenaltyWindowLine line : page.items()) {
-                table.row(Arrays.asList(
+        CsvTable.<PenaltyWindowLine>write(
+                response,
+                "penalty-windows-" + urn,
+                List.of("Pupil", "Name", "Group", "Window", "From", "To", "Sessions", "Threshold", "Met on"),
+                cursor -> lists.list(
+                        List.of(urn),
+                        minSessions,
+                        null,
+                        Instant.MAX,
+                        Readers.seesNames(caller),
+                        Readers.AT_ONCE,
+                        cursor),
+                line -> Arrays.asList(
                         line.pupilId(),
                         line.name(),
                         line.group(),
@@ -102,9 +91,6 @@ final class WindowsPageController {
                         line.count(),
                         line.threshold(),
                         line.metOn()));
-            }
-            cursor = page.nextCursor();
-        } while (cursor != null);
     }
 
     private static String finding(Page<PenaltyWindowLine> found) {
@@ -120,7 +106,6 @@ final class WindowsPageController {
     }
 
     private static Line line(PenaltyWindowLine line, SchoolCalendars calendars) {
-        LocalDate drop = line.nextDropsOutOn();
         return new Line(
                 line.pupilId(),
                 line.name(),
@@ -130,30 +115,6 @@ final class WindowsPageController {
                 line.threshold(),
                 line.met(),
                 line.provisional(),
-                weeks(line, calendars),
-                drop == null ? null : Say.shortDay(drop) + ", then " + line.remaining());
-    }
-
-    private static List<Week> weeks(PenaltyWindowLine line, SchoolCalendars calendars) {
-        Map<LocalDate, Integer> counts = new HashMap<>();
-        line.sessions().forEach(session -> counts.merge(monday(session.date()), 1, Integer::sum));
-        LocalDate oldest = line.sessions().stream()
-                .map(session -> monday(session.date()))
-                .min(LocalDate::compareTo)
-                .orElse(LocalDate.MIN);
-        return calendars.schoolWeeks(line.from(), line.to()).stream()
-                .map(week -> new Week(
-                        Say.shortDay(week).substring("Mon ".length()),
-                        counts.containsKey(week) ? String.valueOf(counts.get(week)) : "",
-                        week.equals(oldest)))
-                .toList();
-    }
-
-    private static LocalDate monday(LocalDate date) {
-        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
-    private static boolean seesNames(Caller caller) {
-        return caller.isAny(Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD);
+                WindowWeeks.of(line, calendars));
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.query.console.register.WeekPage.Cell;
 import uk.muster.query.console.register.WeekPage.Link;
+import uk.muster.query.console.shell.Addresses;
 import uk.muster.query.console.shell.MarkLook;
 import uk.muster.query.console.shell.Say;
 import uk.muster.query.register.RegisterPage.AmendmentLine;
@@ -25,25 +26,37 @@ final class Cells {
             return new Cell(look, look.words(), null, List.of(), null);
         }
         MarkLook look = MarkLook.of(mark.code());
+        List<Link> chain = mark.amendments().stream().map(Cells::link).toList();
+        String now = look.words() + more(", ", mark.minutesLate(), mark.detail());
         return new Cell(
                 look,
-                look.words() + detail(mark),
+                chain.isEmpty() ? now : now + ". " + words(chain.getLast()),
                 mark.code().equals(mark.originalCode()) ? null : mark.originalCode(),
-                mark.amendments().stream().map(Cells::link).toList(),
-                WeekReader.href(register) + "/amendments/" + pupilId);
+                chain,
+                Addresses.of(register) + "/amendments/" + pupilId);
     }
 
-    private static String detail(MarkLine mark) {
-        String late = mark.minutesLate() == null ? "" : ", " + mark.minutesLate() + " minutes late";
-        return late + (mark.detail() == null ? "" : ", " + mark.detail());
+    /** Minutes late and detail, each after a word that goes before; empty where neither is told. */
+    private static String more(String before, @Nullable Integer minutesLate, @Nullable String detail) {
+        String late = minutesLate == null ? "" : before + Say.count(minutesLate, "minute") + " late";
+        return late + (detail == null ? "" : (late.isEmpty() ? before : ", ") + detail);
     }
 
-    private static Link link(AmendmentLine amendment) {
+    static Link link(AmendmentLine amendment) {
+        String more = more("", amendment.minutesLate(), amendment.detail());
         return new Link(
                 amendment.originalCode(),
                 amendment.amendedCode(),
+                more.isEmpty() ? null : more,
                 amendment.reason(),
                 Say.person(amendment.author()),
-                Say.moment(amendment.recordedAt()));
+                Say.moment(amendment.recordedAt()),
+                Say.person(amendment.approver()),
+                amendment.afterWindow());
+    }
+
+    private static String words(Link link) {
+        return link.from() + " amended to " + link.to() + (link.by() == null ? "" : " by " + link.by()) + ", "
+                + link.at() + (link.reason() == null ? "" : ": " + link.reason());
     }
 }

@@ -8,13 +8,22 @@ import uk.muster.query.pupil.Pupils;
 import uk.muster.query.register.RegisterReader;
 import uk.muster.query.school.Schools;
 
-/** Who puts a class's week together. */
+/** Who puts a class's week and term together. */
 @Configuration(proxyBeanMethods = false)
 class RegisterPagesConfiguration {
 
     @Bean
-    WeekReader weekReader(
-            Schools schools, Pupils pupils, PupilOpener opener, RegisterReader registers, InstantSource businessClock) {
-        return new WeekReader(schools, pupils, opener, registers, businessClock);
+    BookReader bookReader(RegisterReader registers, Pupils pupils, PupilOpener opener) {
+        return new BookReader(registers, pupils, opener);
+    }
+
+    @Bean
+    WeekPages weekPages(BookReader bookReader, InstantSource businessClock) {
+        return new WeekPages(bookReader, businessClock);
+    }
+
+    @Bean
+    TermPages termPages(Schools schools, BookReader bookReader, InstantSource businessClock) {
+        return new TermPages(schools, bookReader, businessClock);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import uk.muster.http.identity.Allowed;
 import uk.muster.http.identity.Caller;
 import uk.muster.http.identity.Role;
+import uk.muster.http.problem.Problem;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.identity.GroupId;
@@ -21,19 +22,22 @@ import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.audit.RegisterChecks;
+import uk.muster.query.console.shell.Addresses;
 import uk.muster.query.console.shell.Pages;
 import uk.muster.query.console.shell.Section;
 import uk.muster.query.pupil.Pupils;
-import uk.muster.query.register.SpecialCategory;
 import uk.muster.query.school.Schools;
 
-/** Registers by class and week. */
+/** Registers by class, a week or a term at a time. */
 @Controller
 final class RegisterPagesController {
 
     private static final int LOOK_BACK_DAYS = 60;
+    private static final String WEEK = "week";
+    private static final String TERM = "term";
 
-    private final WeekReader weeks;
+    private final WeekPages weeks;
+    private final TermPages terms;
     private final RegisterChecks checks;
     private final Schools schools;
     private final Pupils pupils;
@@ -41,13 +45,15 @@ final class RegisterPagesController {
     private final InstantSource clock;
 
     RegisterPagesController(
-            WeekReader weeks,
+            WeekPages weeks,
+            TermPages terms,
             RegisterChecks checks,
             Schools schools,
             Pupils pupils,
             Pages pages,
             InstantSource businessClock) {
         this.weeks = weeks;
+        this.terms = terms;
         this.checks = checks;
         this.schools = schools;
         this.pupils = pupils;
@@ -67,32 +73,38 @@ final class RegisterPagesController {
         LocalDate day = date == null ? lastSchoolDay(urn) : date;
         List<Group> groups = pupils.classes(urn).keySet().stream()
                 .map(group -> new Group(
-                        group.value(),
-                        WeekReader.href(new RegisterId(urn, new SessionKey(day, SessionHalf.AM), group))))
+                        group.value(), Addresses.of(new RegisterId(urn, new SessionKey(day, SessionHalf.AM), group))))
                 .toList();
         return pages.ofSchool(caller, urn, Section.REGISTERS, "registers", new GroupsPage(day, groups));
     }
 
     /**
-     * The week of a register. Beside {@code page} the template finds {@code check}, what was checked of the register that was asked for.
+     * The week or the term of a register. Beside {@code page} the template finds {@code check}, what was checked of the register that was asked for.
      *
+     * @param view {@code week} or {@code term}
      * @param asOf null for now
      */
     @Allowed({Role.CLASS_TEACHER, Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD, Role.AUDITOR})
     @GetMapping("/schools/{urn}/registers/{date}/{session}/{group}")
-    ModelAndView week(
+    ModelAndView register(
             Caller caller,
             @PathVariable Urn urn,
             @PathVariable LocalDate date,
             @PathVariable SessionHalf session,
             @PathVariable GroupId group,
+            @RequestParam(defaultValue = WEEK) String view,
             @RequestParam(required = false) @Nullable Instant asOf) {
-        boolean staff = caller.isAny(Role.ATTENDANCE_OFFICER, Role.SAFEGUARDING_LEAD, Role.HEAD);
-        WeekReader.Sight sight = new WeekReader.Sight(
-                staff || caller.is(Role.CLASS_TEACHER), staff, SpecialCategory.isFor(caller), staff);
         RegisterId chosen = new RegisterId(urn, new SessionKey(date, session), group);
-        return pages.ofSchool(caller, urn, Section.REGISTERS, "register", weeks.read(chosen, asOf, sight))
-                .addObject("check", CheckBadge.of(chosen, checks));
+        Question question = new Question(chosen, asOf, Sight.of(caller));
+        return switch (view) {
+            case WEEK ->
+                pages.ofSchool(caller, urn, Section.REGISTERS, "register", weeks.of(question))
+                        .addObject("check", CheckBadge.of(chosen, checks));
+            case TERM -> pages.ofSchool(caller, urn, Section.REGISTERS, "term", terms.of(question));
+            default ->
+                throw Problem.malformed("A register is shown by " + WEEK + " or by " + TERM + ".")
+                        .asException();
+        };
     }
 
     /** Today, or the last day before it on which there was school. */

@@ -41,6 +41,7 @@ public record WeekPage(
     public record Row(String pupilId, String name, List<Cell> cells) {}
 
     /**
+     * @param title what it means, and where it was amended, why, when and by whom, for a pointer that rests on it
      * @param before what it said at first, where that was amended
      * @param chain every amendment, oldest first
      * @param amendHref where it can be amended; null where there is nothing to amend
@@ -52,13 +53,20 @@ public record WeekPage(
             List<Link> chain,
             @Nullable String amendHref) {}
 
-    /** An amendment. */
+    /**
+     * An amendment.
+     *
+     * @param more what else the entry says since, such as minutes late; null for nothing
+     * @param by name and position of whoever made it
+     * @param approvedBy a second person, where the policy wanted one
+     */
     public record Link(
             String from,
             String to,
+            @Nullable String more,
             @Nullable String reason,
             @Nullable String by,
-            String at) {}
-
-    public record Moment(String instant, String label, boolean chosen) {}
+            String at,
+            @Nullable String approvedBy,
+            boolean afterWindow) {}
 }

@@ -1,4 +1,4 @@
-/** The register as paper had it: a class and its week, what was amended, and how it stood at any instant. */
+/** The register as paper had it: a class with its week or its term, what was amended, and how it stood at any instant. */
 @NullMarked
 package uk.muster.query.console.register;
 

@@ -1,5 +1,8 @@
 package uk.muster.query.console.shell;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.code.AttendanceCode;
 import uk.muster.kernel.code.AttendanceCodes;
 import uk.muster.kernel.code.Authorisation;
@@ -8,22 +11,34 @@ import uk.muster.kernel.code.Authorisation;
  * How a mark looks: its letter always, and a colour beside it.
  *
  * @param css a class of the stylesheet
+ * @param letter the same as a class of a letter, for tables of thousands of marks; null for a child who is present, as most are
  * @param words what the code means
  */
-public record MarkLook(String code, String css, String words) {
+public record MarkLook(String code, String css, @Nullable String letter, String words) {
 
     private static final int LONGEST = 60;
 
+    private static final Map<String, String> LETTERS =
+            Map.of("late", "l", "activity", "b", "leave", "i", "absent", "o", "unknown", "n", "unable", "y");
+
+    /** By code; a page has thousands of marks, and there are some thirty codes. */
+    private static final Map<String, MarkLook> LOOKS = new ConcurrentHashMap<>();
+
     /** A session that the calendar has and nobody marked. */
-    public static final MarkLook NONE = new MarkLook("", "mu-m mu-m--none", "no mark");
+    public static final MarkLook NONE = new MarkLook("", "mu-m mu-m--none", "z", "no mark");
 
     /** A session that is not to be held, or not yet. */
-    public static final MarkLook CLOSED = new MarkLook("", "mu-m mu-m--closed", "no session");
+    public static final MarkLook CLOSED = new MarkLook("", "mu-m mu-m--closed", "x", "no session");
 
     /** @throws IllegalArgumentException when there is no such code */
     public static MarkLook of(String symbol) {
+        return LOOKS.computeIfAbsent(symbol, MarkLook::made);
+    }
+
+    private static MarkLook made(String symbol) {
         AttendanceCode code = AttendanceCodes.standard().get(symbol);
-        return new MarkLook(symbol, "mu-m mu-m--" + kind(code), shorten(code.description()));
+        String kind = kind(code);
+        return new MarkLook(symbol, "mu-m mu-m--" + kind, LETTERS.get(kind), shorten(code.description()));
     }
 
     private static String kind(AttendanceCode code) {

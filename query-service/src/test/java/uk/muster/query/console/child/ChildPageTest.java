@@ -19,6 +19,7 @@ import uk.muster.kernel.event.AbsenceEvent.VisitOutcome;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
+import uk.muster.query.access.MemoryLooks;
 import uk.muster.query.testing.Days;
 import uk.muster.query.testing.Readers;
 import uk.muster.query.testing.TestFollowUp;
@@ -123,15 +124,38 @@ class ChildPageTest {
         String visits = Readers.page(Role.HEAD, PAGE + "?kind=HOME_VISIT&kind=TASK");
         assertThat(visits).contains("Home visit: no answer").doesNotContain("Texted: sent");
         String marks = Readers.page(Role.HEAD, PAGE + "?kind=MARK");
-        assertThat(marks).contains("2 of 10 present, 1 I, 7 N").doesNotContain("Parent rang");
+        assertThat(marks).contains("2 of 10 present, 1 I, 7 N").doesNotContain("<dd>Parent rang</dd>");
         assertThat(Readers.status(Role.HEAD, PAGE + "?kind=GOSSIP")).isEqualTo(400);
     }
 
     @Test
     void onPaperEveryWeekIsUnfolded() {
         assertThat(Readers.page(Role.HEAD, PAGE + "?whole=true"))
-                .contains("<details class=\"mu-week\" open=\"open\">", "As it stood on Fri 11 Sep 2026, 1:00pm");
-        assertThat(page(Role.HEAD)).doesNotContain("<details class=\"mu-week\" open");
+                .contains("id=\"week-2026-09-07\" open=\"open\">", "As it stood on Fri 11 Sep 2026, 1:00pm");
+        assertThat(page(Role.HEAD)).contains("id=\"week-2026-09-07\">");
+    }
+
+    @Test
+    void anAmendedMarkSaysWhoAmendedItWhenAndWhy() {
+        assertThat(page(Role.HEAD))
+                .containsPattern("N amended to I by S\\. Lind, attendance officer, [^<]*: Parent rang</span>");
+    }
+
+    @Test
+    void eachThingIsReadOnceAndRecordedAsOneLook() {
+        page(Role.HEAD);
+        int looks = SERVICE.context().getBean(MemoryLooks.class).count();
+        int before = SERVICE.queries();
+        Readers.of(Role.HEAD, "*").get(PAGE);
+        assertThat(SERVICE.queries() - before)
+                .as("the school twice, the pupil by id and number, registers, absences, other schools")
+                .isLessThanOrEqualTo(7);
+        assertThat(SERVICE.context().getBean(MemoryLooks.class).count()).isEqualTo(looks + 1);
+    }
+
+    @Test
+    void windowsAreDrawnOverTheSchoolWeeks() {
+        assertThat(page(Role.HEAD)).contains("mu-weeks-full mu-weeks-oldest", "Week of 7 Sep, drops out next:");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import uk.muster.http.convention.Times;
 import uk.muster.http.identity.Role;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
+import uk.muster.query.access.MemoryLooks;
 import uk.muster.query.testing.Readers;
 import uk.muster.query.testing.TestProfile;
 
@@ -57,6 +58,57 @@ class RegisterPagesTest {
                 .contains("This is how it stood on", "1 register taken, 0 marks amended")
                 .doesNotContain("Parent rang")
                 .doesNotContain("Amend N");
+    }
+
+    @Test
+    void aWeekIsReadAtOnceAndRecordedAsOneLook() {
+        Readers.page(Role.HEAD, PAGE);
+        int looks = SERVICE.context().getBean(MemoryLooks.class).count();
+        int before = SERVICE.queries();
+        Readers.of(Role.HEAD, "*").get(PAGE);
+        assertThat(SERVICE.queries() - before)
+                .as("the school twice, the class, its registers, pupils by id and number")
+                .isLessThanOrEqualTo(6);
+        assertThat(SERVICE.context().getBean(MemoryLooks.class).count()).isEqualTo(looks + 1);
+    }
+
+    @Test
+    void aTermHasARowForEachPupilWithTheirCountsAndEveryAmendment() {
+        assertThat(Readers.page(Role.HEAD, PAGE + "?view=term"))
+                .contains("Autumn term of 2026 to 27", "2 registers taken, 1 mark amended")
+                .containsSubsequence(
+                        "Ada Ash</a></th>", "<td class=\"i\"><a href=\"#m1\">I</a></td>", "<td class=\"n\">N</td>")
+                .containsSubsequence("Ada Birch</a></th>", "<td>/</td>", "<td>\\</td>", "<td class=\"t\">2</td>")
+                .containsSubsequence("id=\"m1\"", "Mon 14 Sep, morning", "Parent rang", "S. Lind, attendance officer");
+    }
+
+    @Test
+    void aTermIsDrawnAsItStoodToo() {
+        assertThat(Readers.page(Role.HEAD, PAGE + "?view=term&asOf=" + taken))
+                .contains("This is how it stood on", "1 register taken, 0 marks amended")
+                .doesNotContain("Parent rang");
+    }
+
+    @Test
+    void aTeacherReadsATermWithoutLinksAndAnAuditorTheIds() {
+        assertThat(Readers.page(Role.CLASS_TEACHER, PAGE + "?view=term"))
+                .contains("<th scope=\"row\">Ada Ash</th>")
+                .doesNotContain("Detail of I");
+        assertThat(Readers.page(Role.AUDITOR, PAGE + "?view=term"))
+                .contains("<th scope=\"row\">p1</th>")
+                .doesNotContain("Ada Ash");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-14, 200", "2027-01-10, 200", "2020-01-06, 200"})
+    void aDayWithoutATermLeadsToTheOneBeforeOrElseTheFirst(String date, int status) {
+        assertThat(Readers.status(Role.HEAD, "/schools/197040/registers/" + date + "/AM/4-A?view=term"))
+                .isEqualTo(status);
+    }
+
+    @Test
+    void aRegisterIsShownByWeekOrByTerm() {
+        assertThat(Readers.status(Role.HEAD, PAGE + "?view=year")).isEqualTo(400);
     }
 
     @Test
