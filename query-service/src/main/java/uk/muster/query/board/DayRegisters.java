@@ -1,5 +1,6 @@
 package uk.muster.query.board;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class DayRegisters {
         Map<RegisterId, List<PupilNumber>> members = new TreeMap<>(DayRegisters::inOrder);
         pupils.classes(urn).forEach((group, of) -> {
             List<PupilNumber> there = of.members().entrySet().stream()
-                    .filter(member -> member.getValue().isMemberOn(date))
+                    .filter(member -> member.getValue().isMemberOn(date, Instant.MAX))
                     .map(Map.Entry::getKey)
                     .toList();
             if (!there.isEmpty()) {

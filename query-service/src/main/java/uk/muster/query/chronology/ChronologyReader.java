@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilId;
-import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.access.Look;
 import uk.muster.query.access.Looks;
@@ -83,16 +82,14 @@ public final class ChronologyReader {
         Pupil pupil = pupils.require(urn, id, question.asOf());
         looks.at(Look.ofPupil(
                 uk.muster.query.access.Kind.CHRONOLOGY, urn, pupil.state().pupil(), question.asOf()));
-        Stream<Happening> after = happenings(school, pupil, question).stream()
-                .filter(question::wants)
-                .sorted(Happening.NEWEST_FIRST);
-        if (cursor != null) {
-            List<String> last = Cursor.read(LIST, 2, cursor);
-            Instant at = Instant.EPOCH.plus(Long.parseLong(last.get(0)), ChronoUnit.MICROS);
-            long position = Long.parseLong(last.get(1));
-            after = after.filter(happening -> happening.isAfter(at, position));
-        }
-        List<Happening> found = after.limit(limit.value() + 1L).toList();
+        Place after = cursor == null ? Place.NEWEST : Place.of(cursor);
+        Predicate<Happening> wanted = happening -> question.wants(happening) && after.isBefore(happening);
+        int enough = limit.value() + 1;
+        List<Happening> found = happenings(school, pupil, question, after, wanted, enough).stream()
+                .filter(wanted)
+                .sorted(Happening.NEWEST_FIRST)
+                .limit(enough)
+                .toList();
         List<Happening> page = found.subList(0, Math.min(found.size(), limit.value()));
         Narrator narrator = new Narrator(opener, sight, AsOf.now(question.asOf(), clock));
         return new Page<>(
@@ -100,7 +97,24 @@ public final class ChronologyReader {
                 found.size() > page.size() ? cursorAfter(page.getLast()) : null);
     }
 
-    private List<Happening> happenings(School school, Pupil pupil, Question question) {
+    /** Where in the order, newest first, a page begins. */
+    private record Place(Instant at, long position) {
+
+        static final Place NEWEST = new Place(Instant.MAX, 0);
+
+        static Place of(String cursor) {
+            List<String> last = Cursor.read(LIST, 2, cursor);
+            return new Place(
+                    Instant.EPOCH.plus(Long.parseLong(last.get(0)), ChronoUnit.MICROS), Long.parseLong(last.get(1)));
+        }
+
+        boolean isBefore(Happening happening) {
+            return happening.isAfter(at, position);
+        }
+    }
+
+    private List<Happening> happenings(
+            School school, Pupil pupil, Question question, Place after, Predicate<Happening> wanted, int enough) {
         List<Happening> all = new ArrayList<>();
         if (question.kinds().contains(Kind.ENROLMENT)) {
             all.addAll(Happenings.of(pupil));
@@ -110,20 +124,22 @@ public final class ChronologyReader {
             all.addAll(AbsenceHappenings.of(facts));
         }
         if (!Collections.disjoint(question.kinds(), Kind.OF_REGISTERS)) {
-            Set<RegisterId> ids =
-                    RegistersOfPupil.between(school, pupil, RegistersOfPupil.firstDay(pupil), lastDay(question.to()));
-            registers.forEach(
-                    ids,
-                    question.asOf(),
-                    register -> all.addAll(Happenings.of(register, pupil.state().pupil())));
+            LocalDate first = RegistersOfPupil.firstDay(pupil);
+            LocalDate from = question.from();
+            all.addAll(new RegistersBack(registers, school, pupil, question)
+                    .read(
+                            from != null && from.isAfter(first) ? from : first,
+                            lastDay(question.to(), after),
+                            wanted,
+                            enough));
         }
         return all;
     }
 
     /** Nothing in a register happens before its session's day, and no register of a later day than today is ever taken. */
-    private LocalDate lastDay(@Nullable LocalDate to) {
-        LocalDate today = London.dateOf(clock.instant());
-        return to != null && to.isBefore(today) ? to : today;
+    private LocalDate lastDay(@Nullable LocalDate to, Place after) {
+        LocalDate last = AsOf.today(after.at(), clock);
+        return to != null && to.isBefore(last) ? to : last;
     }
 
     private static String cursorAfter(Happening last) {

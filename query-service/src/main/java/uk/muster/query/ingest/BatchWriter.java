@@ -20,6 +20,7 @@ public final class BatchWriter {
     private final StreamWriter absences;
     private final TaskWriter tasks;
     private final StreamWriter registers;
+    private final LaterEntryWriter laterEntries;
     private final RetentionWriter retention;
 
     public BatchWriter(Projection projection, Opener opener) {
@@ -32,6 +33,7 @@ public final class BatchWriter {
         this.absences = new StreamWriter(projection.absences());
         this.tasks = new TaskWriter(projection);
         this.registers = new StreamWriter(projection.registers());
+        this.laterEntries = new LaterEntryWriter(projection);
         this.retention = new RetentionWriter(projection, opener);
     }
 
@@ -67,6 +69,7 @@ public final class BatchWriter {
         absences.append(ofAbsences);
         tasks.write(ofAbsences);
         registers.append(ofRegisters);
+        laterEntries.write(ofRegisters);
         retention.write(ofRetention);
     }
 }

@@ -18,7 +18,7 @@ import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.pupil.GroupSpell;
 import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.keys.Opener;
-import uk.muster.query.store.ClassDocument.Member;
+import uk.muster.query.store.ClassDocument.Known;
 import uk.muster.query.store.ClassDocument.Spell;
 import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
@@ -72,16 +72,20 @@ final class Placements {
                 }
             }
         }
-        Map<GroupId, Long> touched = new LinkedHashMap<>();
+        List<Touched> touched = new ArrayList<>();
         for (RelayedEvent event : events) {
             PupilEvent fact = (PupilEvent) event.fact().read();
             PupilState after = PupilState.evolve(state, fact);
             for (GroupId group : groupsOf(state, after)) {
+                List<Spell> spells = spells(after, group);
                 // What was carried forward opens an id that may not have opened before.
                 if (state == null
                         || fact instanceof PupilCarriedForward
-                        || !spells(state, group).equals(spells(after, group))) {
-                    touched.put(group, event.fact().position());
+                        || !spells(state, group).equals(spells)) {
+                    touched.add(new Touched(
+                            group,
+                            event.fact().position(),
+                            new Known(event.fact().recordedAt(), spells)));
                 }
             }
             state = after;
@@ -102,13 +106,9 @@ final class Placements {
                 .map(json ->
                         KernelJson.mapper().readValue(json, PupilIdentity.class).pupilId())
                 .orElse(null);
-        return pupil.touched().entrySet().stream()
-                .map(touch -> new PlacementChange(
-                        state.urn(),
-                        touch.getKey(),
-                        state.pupil(),
-                        touch.getValue(),
-                        new Member(pupilId, spells(state, touch.getKey()))));
+        return pupil.touched().stream()
+                .map(each -> new PlacementChange(
+                        state.urn(), each.group(), state.pupil(), pupilId, each.position(), each.days()));
     }
 
     private static List<Spell> spells(PupilState state, GroupId group) {
@@ -118,6 +118,8 @@ final class Placements {
                 .toList();
     }
 
-    /** A pupil at the end of a batch, and the classes changed with the position of the last event that did. */
-    private record Pupil(PupilState state, Map<GroupId, Long> touched) {}
+    /** A pupil at the end of a batch, and how its events changed classes. */
+    private record Pupil(PupilState state, List<Touched> touched) {}
+
+    private record Touched(GroupId group, long position, Known days) {}
 }

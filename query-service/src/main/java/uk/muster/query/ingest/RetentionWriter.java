@@ -97,8 +97,7 @@ final class RetentionWriter {
             ClassDocument after = document;
             for (Map.Entry<PupilNumber, Member> each : named.entrySet()) {
                 dropId(urn, each.getKey(), each.getValue());
-                after = after.with(
-                        each.getKey(), new Member(null, each.getValue().spells()), position);
+                after = after.withoutIdOf(each.getKey(), position);
             }
             if (!named.isEmpty()) {
                 changed.add(new ReplaceOneModel<>(

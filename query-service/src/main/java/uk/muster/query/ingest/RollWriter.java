@@ -44,7 +44,9 @@ final class RollWriter {
             ClassDocument old = before.getOrDefault(id, ClassDocument.empty(id));
             ClassDocument changed = old;
             for (PlacementChange change : of) {
-                changed = changed.with(change.pupil(), change.member(), change.position());
+                if (change.position() > old.position()) {
+                    changed = changed.with(change.pupil(), change.pupilId(), change.days(), change.position());
+                }
             }
             if (changed.position() > old.position()) {
                 writes.add(Guarded.replacement(id, changed.position(), changed));
@@ -86,8 +88,8 @@ final class RollWriter {
     private void writePupilIds(Collection<PlacementChange> changes) {
         Map<String, WriteModel<BsonDocument>> writes = new LinkedHashMap<>();
         for (PlacementChange change : changes) {
-            if (change.member().pupilId() != null) {
-                String id = change.urn() + "/" + change.member().pupilId();
+            if (change.pupilId() != null) {
+                String id = change.urn() + "/" + change.pupilId();
                 writes.put(
                         id,
                         Guarded.replacement(

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
+import uk.muster.kernel.identity.Urn;
 import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
 import uk.muster.query.store.StreamDocument;
@@ -75,5 +77,13 @@ public final class Registers {
                         action.accept(Register.fold(RegisterId.parse(document.id()), facts));
                     }
                 });
+    }
+
+    /** The registers in which something ever happened to a pupil on a later day than the session's. */
+    public List<RegisterId> laterEntries(Urn urn, PupilNumber pupil) {
+        return Projection.find(live.get().laterEntries(), urn + "/" + pupil).stream()
+                .flatMap(document -> document.getArray("r").stream())
+                .map(register -> RegisterId.parse(register.asString().getValue()))
+                .toList();
     }
 }

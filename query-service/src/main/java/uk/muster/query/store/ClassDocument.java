@@ -1,6 +1,8 @@
 package uk.muster.query.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,16 +28,55 @@ public record ClassDocument(String id, long position, SortedMap<PupilNumber, Mem
      * A pupil of the class.
      *
      * @param pupilId the MIS's id; null when the pupil's key was destroyed before this was written
-     * @param spells the days in this class, as they stand now; empty when none was left
+     * @param known what was known of their days in this class, oldest first, at least one
      */
-    public record Member(@Nullable String pupilId, List<Spell> spells) {
+    public record Member(@Nullable String pupilId, List<Known> known) {
 
         public Member {
+            known = List.copyOf(known);
+        }
+
+        /** Whether the pupil is in the class on a day, as far as was known at an instant, that instant included. */
+        public boolean isMemberOn(LocalDate date, Instant asOf) {
+            return spellsAt(asOf).stream().anyMatch(spell -> spell.holds(date));
+        }
+
+        /** Whether the pupil had ever been placed in the class, as far as was known at an instant. */
+        boolean wasPlacedBy(Instant asOf) {
+            return known.stream().anyMatch(each -> each.isKnownAt(asOf) && !each.spells.isEmpty());
+        }
+
+        private List<Spell> spellsAt(Instant asOf) {
+            return known.reversed().stream()
+                    .filter(each -> each.isKnownAt(asOf))
+                    .findFirst()
+                    .map(Known::spells)
+                    .orElse(List.of());
+        }
+
+        private Member with(@Nullable String id, Known later) {
+            if (known.getLast().spells.equals(later.spells)) {
+                return new Member(id, known);
+            }
+            List<Known> all = new ArrayList<>(known);
+            all.add(later);
+            return new Member(id, all);
+        }
+    }
+
+    /**
+     * The days of a pupil in the class from the recording of an event on, until that of the next.
+     *
+     * @param spells empty when none was left
+     */
+    public record Known(Instant recordedAt, List<Spell> spells) {
+
+        public Known {
             spells = List.copyOf(spells);
         }
 
-        public boolean isMemberOn(LocalDate date) {
-            return spells.stream().anyMatch(spell -> spell.holds(date));
+        private boolean isKnownAt(Instant asOf) {
+            return !recordedAt.isAfter(asOf);
         }
     }
 
@@ -60,8 +101,25 @@ public record ClassDocument(String id, long position, SortedMap<PupilNumber, Mem
         return new ClassDocument(id, 0, Collections.emptySortedMap());
     }
 
+    /** Whether anybody had ever been placed in the class, as far as was known at an instant, that instant included. */
+    public boolean isKnownAt(Instant asOf) {
+        return members.values().stream().anyMatch(member -> member.wasPlacedBy(asOf));
+    }
+
     /** The class with a member as they are after an event. */
-    public ClassDocument with(PupilNumber pupil, Member member, long after) {
+    public ClassDocument with(PupilNumber pupil, @Nullable String pupilId, Known later, long after) {
+        Member before = members.get(pupil);
+        Member member = before == null ? new Member(pupilId, List.of(later)) : before.with(pupilId, later);
+        return with(pupil, member, after);
+    }
+
+    /** The class without the MIS's id of a member whose key was destroyed. */
+    public ClassDocument withoutIdOf(PupilNumber pupil, long after) {
+        Member before = members.get(pupil);
+        return before == null ? this : with(pupil, new Member(null, before.known), after);
+    }
+
+    private ClassDocument with(PupilNumber pupil, Member member, long after) {
         SortedMap<PupilNumber, Member> all = new TreeMap<>(members);
         all.put(pupil, member);
         return new ClassDocument(id, Math.max(position, after), all);

@@ -94,6 +94,13 @@ public final class Projection {
     }
 
     /**
+     * The registers in which something happened to a pupil on a later day than the session's, by {@code urn/pupil number}: {@code {_id, r: [register]}}.
+     */
+    public MongoCollection<BsonDocument> laterEntries() {
+        return database.getCollection("later_entries", BsonDocument.class);
+    }
+
+    /**
      * The schools that ever named a trust as theirs: {@code {_id: trust, s: [urn]}}. A school stays when it goes to another trust, so that whoever reads one
      * looks which it names.
      */

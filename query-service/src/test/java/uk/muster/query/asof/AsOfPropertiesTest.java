@@ -73,7 +73,11 @@ class AsOfPropertiesTest {
         String school = "/api/v1/schools/" + urn;
         Stream<String> ofPupils = DrawnSchool.PUPILS.stream()
                 .map(pupil -> school + "/pupils/" + pupil)
-                .flatMap(pupil -> Stream.of(pupil + "/attendance", pupil + "/chronology", pupil + "/penalty-windows"));
+                .flatMap(pupil -> Stream.of(
+                        pupil + "/attendance",
+                        pupil + "/chronology",
+                        pupil + "/chronology?from=2026-09-14&to=2026-10-02",
+                        pupil + "/penalty-windows"));
         Stream<String> ofSchool = Stream.of(
                         "/groups/4-A/registers?from=2026-09-01&to=2026-10-23",
                         "/groups/4-B/registers?from=2026-09-01&to=2026-10-23",

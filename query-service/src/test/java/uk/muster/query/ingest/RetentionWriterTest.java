@@ -56,11 +56,14 @@ class RetentionWriterTest {
     private static void holdsOnlyWhoIsThere(Projection projection) {
         Map<String, Document> documents = STORE.documents(projection);
         assertThat(documents).containsKey("pupil_ids " + URN + "/here").doesNotContainKey("pupil_ids " + URN + "/gone");
-        Document members = documents.get("classes " + URN + "/4-A").get("m", Document.class);
-        assertThat(members.get(TestLedger.numberOf(URN, "gone").value(), Document.class))
-                .containsEntry("i", null);
-        assertThat(members.get(TestLedger.numberOf(URN, "here").value(), Document.class))
-                .containsEntry("i", "here");
+        assertThat(Projection.find(projection.classes(), URN + "/4-A"))
+                .hasValueSatisfying(document -> assertThat(document.members())
+                        .hasEntrySatisfying(
+                                TestLedger.numberOf(URN, "gone"),
+                                gone -> assertThat(gone.pupilId()).isNull())
+                        .hasEntrySatisfying(
+                                TestLedger.numberOf(URN, "here"),
+                                here -> assertThat(here.pupilId()).isEqualTo("here")));
         assertThat(documents.get("upns " + URN + "-gone").getList("s", String.class))
                 .isEmpty();
         assertThat(documents.get("upns " + URN + "-here").getList("s", String.class))

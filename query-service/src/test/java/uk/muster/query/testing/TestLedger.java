@@ -223,8 +223,13 @@ public final class TestLedger {
 
     /** @param marks {@code pupilId, code, pupilId, code, ...} */
     public StoredEvent take(String register, String... marks) {
+        return takeAt(taking(RegisterId.parse(register)), register, marks);
+    }
+
+    /** The same, taken at another time than the session's own. */
+    public StoredEvent takeAt(Instant at, String register, String... marks) {
         RegisterId id = RegisterId.parse(register);
-        return register(new RegisterEvent.RegisterTaken(id, taking(id), takenBy(id), marks(id.urn(), marks)));
+        return register(new RegisterEvent.RegisterTaken(id, at, takenBy(id), marks(id.urn(), marks)));
     }
 
     public StoredEvent add(String register, String... marks) {
@@ -249,7 +254,12 @@ public final class TestLedger {
                 person(subject, OFFICER)));
     }
 
+    /** Two hours after the register was taken. */
     public StoredEvent amend(String register, String pupilId, String from, String to) {
+        return amendAt(taking(RegisterId.parse(register)).plus(Duration.ofHours(2)), register, pupilId, from, to);
+    }
+
+    public StoredEvent amendAt(Instant at, String register, String pupilId, String from, String to) {
         RegisterId id = RegisterId.parse(register);
         PupilNumber number = numberOf(id.urn(), pupilId);
         KeySubject subject = KeySubject.ofPupil(number);
@@ -263,7 +273,7 @@ public final class TestLedger {
                 seal(subject, "Detail of " + to),
                 seal(subject, "Parent rang"),
                 person(subject, OFFICER),
-                taking(id).plus(Duration.ofHours(2)),
+                at,
                 false,
                 null));
     }

@@ -16,6 +16,7 @@ import uk.muster.benchmarks.load.Progress;
 import uk.muster.benchmarks.machine.Memory;
 import uk.muster.benchmarks.machine.ProcessorTime;
 import uk.muster.benchmarks.school.Admissions;
+import uk.muster.benchmarks.school.TrialClock;
 import uk.muster.kernel.calendar.London;
 
 /**

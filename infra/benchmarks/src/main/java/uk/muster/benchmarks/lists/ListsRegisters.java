@@ -1,6 +1,5 @@
 package uk.muster.benchmarks.lists;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +13,9 @@ import uk.muster.benchmarks.load.Requests;
 import uk.muster.benchmarks.load.Response;
 import uk.muster.benchmarks.school.Classroom;
 import uk.muster.benchmarks.school.NationalMarks;
+import uk.muster.benchmarks.school.RegisterBody;
 import uk.muster.kernel.identity.SessionHalf;
+import uk.muster.kernel.identity.SessionKey;
 
 /** One {@code PUT} for each register of some days, morning and afternoon, all classes of a session before the next; as fast as it goes or at a pace. */
 final class ListsRegisters implements Requests {
@@ -75,7 +76,8 @@ final class ListsRegisters implements Requests {
         Classroom classroom = classroom(next);
         LocalDate day = days.get(session / 2);
         SessionHalf half = session % 2 == 0 ? SessionHalf.AM : SessionHalf.PM;
-        body(out, classroom, day, half);
+        byte[] drawn = marks.draw(classroom, classrooms.indexOf(classroom), new SessionKey(day, half).ordinal());
+        RegisterBody.write(out, classroom, day, half, marks, drawn);
         out.end(
                 "PUT /api/v1/schools/%s/registers/%s/%s/%s".formatted(classroom.urn(), day, half, classroom.group()),
                 headers);
@@ -93,25 +95,5 @@ final class ListsRegisters implements Requests {
 
     private Classroom classroom(int number) {
         return classrooms.get(number % classrooms.size());
-    }
-
-    private void body(RequestBuffer out, Classroom classroom, LocalDate day, SessionHalf half) {
-        boolean morning = half == SessionHalf.AM;
-        out.add(
-                ascii(
-                        "{\"takenAt\":\"" + day + (morning ? "T09:05:00+00:00" : "T13:05:00+00:00")
-                                + "\",\"takenBy\":{\"id\":\"t-1\",\"name\":\"A. Teacher\",\"position\":\"Class teacher\"},\"marks\":["));
-        int session = Math.toIntExact(day.toEpochDay()) * 2 + (morning ? 0 : 1);
-        byte[] drawn = marks.draw(classroom, classrooms.indexOf(classroom), session);
-        for (int i = 0; i < drawn.length; i++) {
-            out.add(ascii((i == 0 ? "" : ",")
-                            + "{\"pupilId\":\"p%05d\",\"code\":\"".formatted(classroom.firstPupil() + i)))
-                    .add(morning ? marks.end(drawn[i]) : marks.afternoonEnd(drawn[i]));
-        }
-        out.add(ascii("]}"));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

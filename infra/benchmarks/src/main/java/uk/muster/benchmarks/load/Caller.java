@@ -27,10 +27,19 @@ public final class Caller implements AutoCloseable {
      * @return the answer, good until the next call
      */
     public Response call(String line, byte[] headers) throws IOException {
+        return call(line, headers, "");
+    }
+
+    /**
+     * The same with a body.
+     *
+     * @param body sent as UTF-8
+     */
+    public Response call(String line, byte[] headers, String body) throws IOException {
         if (!channel.isOpen()) {
             channel = connect();
         }
-        buffer.clear().end(line, headers);
+        buffer.clear().add(body).end(line, headers);
         ByteBuffer unsent = ByteBuffer.wrap(buffer.bytes(), 0, buffer.length());
         while (unsent.hasRemaining()) {
             channel.write(unsent);

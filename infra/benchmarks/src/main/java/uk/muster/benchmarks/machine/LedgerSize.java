@@ -12,6 +12,11 @@ public record LedgerSize(String url, String user, String password) {
         return bytes(List.of("event"));
     }
 
+    /** The same without its indexes, in bytes. */
+    public long bytesWithoutIndexes() throws SQLException {
+        return sum("pg_table_size", List.of("event"));
+    }
+
     /**
      * Some tables together.
      *
@@ -19,9 +24,13 @@ public record LedgerSize(String url, String user, String password) {
      * @return bytes
      */
     public long bytes(List<String> tables) throws SQLException {
+        return sum("pg_total_relation_size", tables);
+    }
+
+    private long sum(String size, List<String> tables) throws SQLException {
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.prepareStatement(
-                        "SELECT sum(pg_total_relation_size('muster.' || name)) FROM unnest(?) AS name")) {
+                        "SELECT sum(" + size + "('muster.' || name)) FROM unnest(?) AS name")) {
             statement.setArray(1, connection.createArrayOf("text", tables.toArray()));
             try (var rows = statement.executeQuery()) {
                 rows.next();

@@ -9,9 +9,9 @@ import uk.muster.simulator.school.Phase;
  *
  * @param school index of the school among those that are played
  * @param firstPupil number of its first pupil, from 1
- * @param reception whether its pupils may be below compulsory school age
+ * @param outsideCompulsoryAge whether some of its pupils may be below or above compulsory school age, for whom there is no C2
  */
-public record Classroom(Urn urn, int school, GroupId group, int firstPupil, Phase phase, boolean reception) {
+public record Classroom(Urn urn, int school, GroupId group, int firstPupil, Phase phase, boolean outsideCompulsoryAge) {
 
     /** Pupils of every class. */
     public static final int SIZE = 30;

@@ -48,7 +48,7 @@ public final class NationalMarks {
         byte[] drawn = new byte[Classroom.SIZE];
         for (int pupil = 0; pupil < drawn.length; pupil++) {
             int code = indexOf(random.nextDouble(), upTo);
-            drawn[pupil] = (byte) (code == partTime && classroom.reception() ? illness : code);
+            drawn[pupil] = (byte) (code == partTime && classroom.outsideCompulsoryAge() ? illness : code);
         }
         return drawn;
     }

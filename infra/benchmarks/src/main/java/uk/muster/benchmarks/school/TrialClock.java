@@ -1,4 +1,4 @@
-package uk.muster.benchmarks.firstday;
+package uk.muster.benchmarks.school;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 
-/** Moves the business clock of the instance. Never over an instant that is measured: the service steps through those and waits for all that follows. */
-final class TrialClock implements AutoCloseable {
+/** Moves the business clock of the instance. Not over an instant that is measured: the service steps through those and waits for all that follows. */
+public final class TrialClock implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int NOT_YET = 503;
@@ -20,24 +20,33 @@ final class TrialClock implements AutoCloseable {
     private final String token;
 
     /** @param token of an admin */
-    TrialClock(URI commands, String token) {
+    public TrialClock(URI commands, String token) {
         this.clock = commands.resolve("/api/v1/dev/clock");
         this.token = token;
     }
 
     /** Returns when the clock is there and all that follows from what was recorded before is recorded too. */
-    void advanceTo(Instant instant) throws IOException, InterruptedException {
+    public void advanceTo(Instant instant) throws IOException, InterruptedException {
+        post("{\"advanceTo\":\"" + instant + "\"}");
+    }
+
+    /** Returns when all that follows from what was recorded before is recorded and can be read. */
+    public void settle() throws IOException, InterruptedException {
+        post("{}");
+    }
+
+    private void post(String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(clock)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"advanceTo\":\"" + instant + "\"}"))
+                .POST(BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         while (response.statusCode() == NOT_YET) {
             response = http.send(request, BodyHandlers.ofString());
         }
         if (response.statusCode() != OK) {
-            throw new IllegalStateException("The clock could not be moved to " + instant + ": " + response.body());
+            throw new IllegalStateException("The clock could not be moved by " + body + ": " + response.body());
         }
     }
 
