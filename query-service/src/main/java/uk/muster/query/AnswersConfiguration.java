@@ -108,8 +108,8 @@ class AnswersConfiguration {
     }
 
     @Bean
-    NotInReader notInReader(Schools schools, Pupils pupils, Registers registers, Absences absences) {
-        return new NotInReader(schools, pupils, registers, absences);
+    NotInReader notInReader(Schools schools, Pupils pupils, Absences absences) {
+        return new NotInReader(schools, pupils, absences);
     }
 
     @Bean

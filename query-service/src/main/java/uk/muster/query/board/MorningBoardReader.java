@@ -5,9 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
@@ -15,7 +13,6 @@ import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.register.RegisterState;
 import uk.muster.query.pupil.Pupils;
-import uk.muster.query.register.Register;
 import uk.muster.query.register.Registers;
 import uk.muster.query.school.School;
 import uk.muster.query.school.Schools;
@@ -37,19 +34,21 @@ public final class MorningBoardReader {
 
     /** @throws uk.muster.http.problem.ProblemException 404 for an unknown school */
     public MorningBoard read(Urn urn, LocalDate date) {
-        School school = schools.require(urn, Instant.MAX);
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), London.ZONE);
-        Map<RegisterId, List<PupilNumber>> members = DayRegisters.of(pupils, urn, date);
-        Map<RegisterId, RegisterState> states = new HashMap<>();
-        registers.forEach(members.keySet(), Instant.MAX, register -> put(states, register));
-        List<MorningBoard.Line> lines = new ArrayList<>();
-        members.forEach(
-                (id, of) -> lines.add(line(school, id, of, states.getOrDefault(id, RegisterState.untaken()), now)));
-        return new MorningBoard(date, lines);
+        return boardOf(registersOf(urn, date));
     }
 
-    private static void put(Map<RegisterId, RegisterState> states, Register register) {
-        states.put(register.id(), register.state());
+    /** What the board and {@link NotInReader} are made of. */
+    public DayRegisters registersOf(Urn urn, LocalDate date) {
+        return DayRegisters.read(pupils, registers, urn, date);
+    }
+
+    /** @throws uk.muster.http.problem.ProblemException 404 for an unknown school */
+    public MorningBoard boardOf(DayRegisters day) {
+        School school = schools.require(day.urn(), Instant.MAX);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), London.ZONE);
+        List<MorningBoard.Line> lines = new ArrayList<>();
+        day.members().forEach((id, of) -> lines.add(line(school, id, of, day.state(id), now)));
+        return new MorningBoard(day.date(), lines);
     }
 
     private static MorningBoard.Line line(

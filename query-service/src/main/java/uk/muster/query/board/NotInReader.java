@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
-import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.register.Entry;
@@ -32,7 +30,6 @@ import uk.muster.kernel.register.RegisterState;
 import uk.muster.query.chronology.Absences;
 import uk.muster.query.pupil.Pupil;
 import uk.muster.query.pupil.Pupils;
-import uk.muster.query.register.Registers;
 import uk.muster.query.school.Schools;
 import uk.muster.query.store.Fact;
 
@@ -42,15 +39,20 @@ public final class NotInReader {
     /** Came after the register closed: absent by law, and in school. */
     private static final String ARRIVED = "U";
 
+    /** Of years of following up these few are read. */
+    private static final Set<String> LOOKED_AT = Set.of(
+            "unexplained-absence-opened.v1",
+            "unexplained-absence-ended.v1",
+            "contact-attempted.v1",
+            "absence-entry-corrected.v1");
+
     private final Schools schools;
     private final Pupils pupils;
-    private final Registers registers;
     private final Absences absences;
 
-    public NotInReader(Schools schools, Pupils pupils, Registers registers, Absences absences) {
+    public NotInReader(Schools schools, Pupils pupils, Absences absences) {
         this.schools = schools;
         this.pupils = pupils;
-        this.registers = registers;
         this.absences = absences;
     }
 
@@ -67,9 +69,10 @@ public final class NotInReader {
     }
 
     /** @throws uk.muster.http.problem.ProblemException 404 for an unknown school */
-    public List<NotIn> read(Urn urn, LocalDate date) {
+    public List<NotIn> read(DayRegisters day) {
+        Urn urn = day.urn();
         SchoolCalendars calendars = schools.require(urn, Instant.MAX).calendars();
-        Map<PupilNumber, Standing> standings = standings(urn, date);
+        Map<PupilNumber, Standing> standings = standings(day);
         standings.values().removeIf(standing -> !standing.isNotIn());
         Map<PupilNumber, Pupil> known = pupils.all(urn, standings.keySet(), Instant.MAX);
         Map<String, List<Fact>> facts = absences.ofAll(
@@ -83,20 +86,17 @@ public final class NotInReader {
                                 pupil,
                                 each.getValue(),
                                 facts.getOrDefault(AbsenceEvent.stream(urn, each.getKey()), List.of()),
-                                date,
+                                day.date(),
                                 calendars))
                         .stream())
                 .toList();
     }
 
     /** What the last register says of each pupil. */
-    private Map<PupilNumber, Standing> standings(Urn urn, LocalDate date) {
-        Map<RegisterId, List<PupilNumber>> members = DayRegisters.of(pupils, urn, date);
-        Map<RegisterId, RegisterState> states = new HashMap<>();
-        registers.forEach(members.keySet(), Instant.MAX, register -> states.put(register.id(), register.state()));
+    private static Map<PupilNumber, Standing> standings(DayRegisters day) {
         Map<PupilNumber, Standing> standings = new LinkedHashMap<>();
-        members.forEach((id, of) -> {
-            RegisterState state = states.getOrDefault(id, RegisterState.untaken());
+        day.members().forEach((id, of) -> {
+            RegisterState state = day.state(id);
             for (PupilNumber pupil : of) {
                 Optional<String> code = state.entry(pupil).map(Entry::code);
                 if (code.isPresent() || state.isTaken()) {
@@ -109,8 +109,10 @@ public final class NotInReader {
 
     private static NotIn notIn(
             Pupil pupil, Standing standing, List<Fact> facts, LocalDate date, SchoolCalendars calendars) {
-        List<AbsenceEvent> events =
-                facts.stream().map(fact -> (AbsenceEvent) fact.read()).toList();
+        List<AbsenceEvent> events = facts.stream()
+                .filter(fact -> LOOKED_AT.contains(fact.type()))
+                .map(fact -> (AbsenceEvent) fact.read())
+                .toList();
         return new NotIn(
                 pupil.state(),
                 standing.group(),

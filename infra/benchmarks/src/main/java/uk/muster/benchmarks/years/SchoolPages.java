@@ -30,6 +30,7 @@ final class SchoolPages {
                 ConsolePage.read("today", OFFICER, _ -> path + "/today"),
                 ConsolePage.read("registers", OFFICER, _ -> path + "/registers"),
                 ConsolePage.read("register of a week", OFFICER, random -> register(random, lastDay)),
+                ConsolePage.read("register of a term", OFFICER, random -> register(random, lastDay) + "?view=term"),
                 ConsolePage.read("register as of", AUDITOR, this::registerAsOf),
                 ConsolePage.read("child", LEAD, random -> path + "/pupils/" + pupil(random)),
                 ConsolePage.read("at risk", LEAD, _ -> path + "/at-risk"),

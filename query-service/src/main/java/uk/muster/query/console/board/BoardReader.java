@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
 import uk.muster.kernel.absence.DayTimes;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.query.board.DayRegisters;
 import uk.muster.query.board.MorningBoard;
 import uk.muster.query.board.MorningBoardReader;
 import uk.muster.query.board.NotIn;
@@ -27,7 +29,8 @@ import uk.muster.query.task.TaskQuestion;
 /** Puts the morning board together. */
 final class BoardReader {
 
-    private static final PageLimit MOST_TASKS = new PageLimit(300);
+    /** More than anyone does in a morning; the rest are a link away. */
+    private static final PageLimit MOST_TASKS = new PageLimit(100);
 
     private final Schools schools;
     private final MorningBoardReader registers;
@@ -64,8 +67,10 @@ final class BoardReader {
         Instant now = clock.instant();
         LocalDate today = London.dateOf(now);
         School school = schools.require(urn, Instant.MAX);
-        MorningBoard board = registers.read(urn, today);
-        List<NotIn> missing = notIn.read(urn, today);
+        DayRegisters day = registers.registersOf(urn, today);
+        MorningBoard board = registers.boardOf(day);
+        List<NotIn> missing = notIn.read(day);
+        Page<TaskLine> due = tasks(urn, today, safeguarding);
         boolean schoolDay = school.calendars().isSchoolDay(today);
         return new BoardPage(
                 Say.day(today),
@@ -76,26 +81,28 @@ final class BoardReader {
                 schoolDay ? window(new DayTimes(school.policy(), ""), today, now) : null,
                 words.of(missing.stream().filter(NotIn::isUnexplained).toList()),
                 words.of(missing.stream().filter(each -> !each.isUnexplained()).toList()),
-                rows.of(urn, tasks(urn, today, safeguarding)));
+                rows.of(urn, due.items()),
+                due.nextCursor() != null);
     }
 
     /** What a change of the board shows in: equal as long as nothing changed but the time. */
     Object state(Urn urn) {
         LocalDate today = London.dateOf(clock.instant());
+        DayRegisters day = registers.registersOf(urn, today);
         return List.of(
-                registers.read(urn, today),
-                notIn.read(urn, today).stream()
+                registers.boardOf(day),
+                notIn.read(day).stream()
                         .map(each -> List.of(
                                 each.pupil().pupil(),
                                 String.valueOf(each.code()),
                                 each.attempts().size()))
                         .toList(),
-                tasks(urn, today, true));
+                tasks(urn, today, true).items());
     }
 
-    private List<TaskLine> tasks(Urn urn, LocalDate today, boolean safeguarding) {
+    private Page<TaskLine> tasks(Urn urn, LocalDate today, boolean safeguarding) {
         TaskQuestion question = TaskQuestion.parse("OPEN", null, London.endOf(today));
-        return tasks.list(urn, question, safeguarding, MOST_TASKS, null).items();
+        return tasks.list(urn, question, safeguarding, MOST_TASKS, null);
     }
 
     private static @Nullable CallWindow window(DayTimes times, LocalDate today, Instant now) {
