@@ -17,6 +17,7 @@ import uk.muster.query.console.tasks.TaskRow;
  * @param unexplained pupils of whom nobody knows why they are not in, the longest silence first
  * @param explained pupils who are away for a reason that is known
  * @param tasks open and due by the end of the day, what is overdue first
+ * @param moreTasks whether there are more of them than these
  */
 public record BoardPage(
         String day,
@@ -27,7 +28,8 @@ public record BoardPage(
         @Nullable CallWindow window,
         List<Missing> unexplained,
         List<Missing> explained,
-        List<TaskRow> tasks) {
+        List<TaskRow> tasks,
+        boolean moreTasks) {
 
     /** A group's two registers. */
     public record Group(String name, State morning, State afternoon) {}
