@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.bson.BsonArray;
 import org.bson.BsonString;
+import org.bson.BsonValue;
+import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.RetentionEvent.KeysDestroyed;
 import uk.muster.kernel.identity.GroupId;
@@ -59,6 +62,7 @@ final class RetentionWriter {
     private void forget(Urn urn, Set<PupilNumber> pupils, long position) {
         dropUpns(urn, pupils);
         dropIds(urn, pupils, position);
+        dropOpenTasks(urn, pupils);
         for (PupilNumber pupil : pupils) {
             projection
                     .tasks()
@@ -66,6 +70,16 @@ final class RetentionWriter {
                             Filters.eq(TaskDocument.URN, urn.toString()),
                             Filters.regex("_id", "^" + Pattern.quote(pupil + "."))));
         }
+    }
+
+    private void dropOpenTasks(Urn urn, Set<PupilNumber> pupils) {
+        Projection.find(projection.openTasks(), urn.toString()).ifPresent(school -> {
+            List<BsonValue> theirs = school.getArray("t", new BsonArray()).stream()
+                    .filter(task -> pupils.contains(
+                            AbsenceEntryId.parse(task.asString().getValue()).pupil()))
+                    .toList();
+            projection.openTasks().updateOne(Filters.eq("_id", urn.toString()), Updates.pullAll("t", theirs));
+        });
     }
 
     private void dropUpns(Urn urn, Set<PupilNumber> pupils) {

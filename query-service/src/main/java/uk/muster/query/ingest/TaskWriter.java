@@ -1,14 +1,20 @@
 package uk.muster.query.ingest;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.absence.FollowUpTask.Status;
 import uk.muster.kernel.event.FollowUpEvent;
@@ -21,6 +27,7 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.identity.Urn;
 import uk.muster.query.store.Projection;
 import uk.muster.query.store.TaskDocument;
 
@@ -29,6 +36,8 @@ import uk.muster.query.store.TaskDocument;
  * changed. Nothing is read.
  */
 final class TaskWriter {
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final Projection projection;
     private boolean indexed;
@@ -49,6 +58,7 @@ final class TaskWriter {
         if (!writes.isEmpty()) {
             index();
             Guarded.bulk(projection.tasks(), writes);
+            projection.openTasks().bulkWrite(batch.open());
         }
     }
 
@@ -64,15 +74,16 @@ final class TaskWriter {
     private static final class Batch {
 
         private final Map<String, TaskDocument> raised = new LinkedHashMap<>();
+        private final Map<Urn, Set<String>> over = new LinkedHashMap<>();
         private final Map<String, WriteModel<BsonDocument>> settled = new LinkedHashMap<>();
 
         void apply(FollowUpEvent event, long position) {
             switch (event) {
                 case FollowUpDue e -> raised.put(id(e), document(e, position));
-                case FollowUpDone e -> settle(id(e), Status.DONE, position);
+                case FollowUpDone e -> settle(e, Status.DONE, position);
                 case FollowUpDecided e ->
-                    settle(id(e), e.decision() == TaskDecision.DONE ? Status.DONE : Status.DECLINED, position);
-                case FollowUpCancelled e -> settle(id(e), Status.CANCELLED, position);
+                    settle(e, e.decision() == TaskDecision.DONE ? Status.DONE : Status.DECLINED, position);
+                case FollowUpCancelled e -> settle(e, Status.CANCELLED, position);
                 case UnexplainedAbsenceOpened _,
                         UnexplainedAbsenceEnded _,
                         NotificationRaised _,
@@ -88,7 +99,9 @@ final class TaskWriter {
             return new AbsenceEntryId(e.pupil(), e.entryId()).toString();
         }
 
-        private void settle(String id, Status as, long position) {
+        private void settle(FollowUpEvent event, Status as, long position) {
+            String id = id(event);
+            over.computeIfAbsent(event.urn(), _ -> new LinkedHashSet<>()).add(id);
             TaskDocument task = raised.get(id);
             if (task == null) {
                 settled.put(
@@ -101,6 +114,25 @@ final class TaskWriter {
             } else {
                 raised.put(id, task.settled(as, position));
             }
+        }
+
+        /** Added before they are taken out, in this order: a batch that comes again may leave one that is over, and never leaves out an open one. */
+        List<WriteModel<BsonDocument>> open() {
+            Map<Urn, List<String>> begun = raised.values().stream()
+                    .collect(Collectors.groupingBy(
+                            TaskDocument::urn,
+                            LinkedHashMap::new,
+                            Collectors.mapping(TaskDocument::id, Collectors.toList())));
+            List<WriteModel<BsonDocument>> writes = new ArrayList<>();
+            begun.forEach((urn, ids) ->
+                    writes.add(new UpdateOneModel<>(ofSchool(urn), Updates.addEachToSet("t", ids), UPSERT)));
+            over.forEach((urn, ids) ->
+                    writes.add(new UpdateOneModel<>(ofSchool(urn), Updates.pullAll("t", List.copyOf(ids)))));
+            return writes;
+        }
+
+        private static Bson ofSchool(Urn urn) {
+            return Filters.eq("_id", urn.toString());
         }
 
         List<WriteModel<BsonDocument>> writes() {

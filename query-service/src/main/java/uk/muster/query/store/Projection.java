@@ -101,6 +101,14 @@ public final class Projection {
     }
 
     /**
+     * A school's tasks that are open: {@code {_id: urn, t: [task's id]}}. One that was settled may be among them for a while, so that whoever reads one
+     * looks how it stands.
+     */
+    public MongoCollection<BsonDocument> openTasks() {
+        return database.getCollection("open_tasks", BsonDocument.class);
+    }
+
+    /**
      * The schools that ever named a trust as theirs: {@code {_id: trust, s: [urn]}}. A school stays when it goes to another trust, so that whoever reads one
      * looks which it names.
      */

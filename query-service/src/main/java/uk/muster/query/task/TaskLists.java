@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.conversions.Bson;
@@ -74,16 +77,45 @@ public final class TaskLists {
             PageLimit limit,
             @Nullable String cursor) {
         schools.require(urn, asOf);
-        List<TaskDocument> found = asOf.equals(Instant.MAX)
-                ? find(urn, question, question.status(), cursor)
-                        .limit(limit.value() + 1)
-                        .map(TaskDocument::read)
-                        .into(new ArrayList<>())
-                : knownAt(asOf, urn, question, limit, cursor);
+        List<TaskDocument> found = found(urn, question, asOf, limit, cursor);
         List<TaskDocument> page = found.subList(0, Math.min(found.size(), limit.value()));
         return new Page<>(
                 lines(urn, page, question, asOf, safeguarding),
                 found.size() > page.size() ? cursorAfter(page.getLast()) : null);
+    }
+
+    private List<TaskDocument> found(
+            Urn urn, TaskQuestion question, Instant asOf, PageLimit limit, @Nullable String cursor) {
+        if (!asOf.equals(Instant.MAX)) {
+            return knownAt(asOf, urn, question, limit, cursor);
+        }
+        if (question.status() == Status.OPEN) {
+            return open(urn, question, limit, cursor);
+        }
+        return find(urn, question, question.status(), cursor)
+                .limit(limit.value() + 1)
+                .map(TaskDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    /** The open ones are few, however many a school has had; they are known by their ids, and put in order here. */
+    private List<TaskDocument> open(Urn urn, TaskQuestion question, PageLimit limit, @Nullable String cursor) {
+        Predicate<TaskDocument> isAfter = cursor == null ? _ -> true : isAfter(Cursor.read(LIST, 2, cursor));
+        List<TaskDocument> open = new ArrayList<>();
+        Projection.forEach(live.get().tasks(), openIds(urn), document -> open.add(TaskDocument.read(document)));
+        return open.stream()
+                .filter(question::asksFor)
+                .filter(isAfter)
+                .sorted(Comparator.comparing(TaskDocument::dueAt).thenComparing(TaskDocument::id))
+                .limit(limit.value() + 1L)
+                .toList();
+    }
+
+    private List<String> openIds(Urn urn) {
+        return Projection.find(live.get().openTasks(), urn.toString()).stream()
+                .flatMap(document -> document.getArray("t", new BsonArray()).stream())
+                .map(id -> id.asString().getValue())
+                .toList();
     }
 
     /** What a task's document says of its status is of now: each is looked up in its pupil's facts. */
@@ -129,6 +161,14 @@ public final class TaskLists {
         return Filters.or(
                 Filters.gt(TaskDocument.DUE, due),
                 Filters.and(Filters.eq(TaskDocument.DUE, due), Filters.gt("_id", last.get(1))));
+    }
+
+    private static Predicate<TaskDocument> isAfter(List<String> last) {
+        long due = Long.parseLong(last.get(0));
+        return task -> {
+            long micros = TaskDocument.micros(task.dueAt()).getValue();
+            return micros > due || (micros == due && task.id().compareTo(last.get(1)) > 0);
+        };
     }
 
     private static Set<PupilNumber> pupilsOf(List<TaskDocument> documents) {

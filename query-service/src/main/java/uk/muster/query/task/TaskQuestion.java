@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.absence.FollowUpTask.Status;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
+import uk.muster.query.store.TaskDocument;
 
 /**
  * Which tasks are asked for; all of a school's where nothing is given.
@@ -31,6 +32,12 @@ public record TaskQuestion(
             throw Problem.invalid(String.join(" ", faults)).asException();
         }
         return question;
+    }
+
+    boolean asksFor(TaskDocument task) {
+        return (status == null || status == task.status())
+                && (kind == null || kind == task.kind())
+                && (dueBefore == null || task.dueAt().isBefore(dueBefore));
     }
 
     private static <E extends Enum<E>> @Nullable E one(

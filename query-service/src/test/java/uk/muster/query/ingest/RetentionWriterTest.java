@@ -2,12 +2,14 @@ package uk.muster.query.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.kernel.sealing.KeySubject;
 import uk.muster.kernel.sealing.Sealed;
@@ -38,6 +40,8 @@ class RetentionWriterTest {
         ledger.openSchool(URN, "{}");
         ledger.admit(URN, "gone", "Ash", "4-A", FIRST);
         ledger.admit(URN, "here", "Birch", "4-A", FIRST);
+        ledger.followUp(URN, "gone").due("d1-call", TaskKind.CONTACT, FIRST, 1, Instant.EPOCH, "phone_call");
+        ledger.followUp(URN, "here").due("d1-call", TaskKind.CONTACT, FIRST, 1, Instant.EPOCH, "phone_call");
         ledger.remove(URN, "gone", LocalDate.of(2026, 9, 30));
         return ledger.events().size();
     }
@@ -64,6 +68,10 @@ class RetentionWriterTest {
                         .hasEntrySatisfying(
                                 TestLedger.numberOf(URN, "here"),
                                 here -> assertThat(here.pupilId()).isEqualTo("here")));
+        assertThat(documents.get("open_tasks " + URN).getList("t", String.class))
+                .singleElement()
+                .asString()
+                .startsWith(TestLedger.numberOf(URN, "here").value());
         assertThat(documents.get("upns " + URN + "-gone").getList("s", String.class))
                 .isEmpty();
         assertThat(documents.get("upns " + URN + "-here").getList("s", String.class))

@@ -189,6 +189,47 @@ class TaskListsTest {
                         .toList());
     }
 
+    @Test
+    void openTasksAreThoseOfAllThatAreOpenInTheSameOrderAndPages() {
+        Urn urn = new Urn(170108);
+        String path = "/api/v1/schools/170108/tasks";
+        LEDGER.openSchool(urn, TestProfile.JSON);
+        for (int pupil = 1; pupil <= 12; pupil++) {
+            LEDGER.admit(urn, "p" + pupil, "Ash", "4-A", LocalDate.of(2026, 9, 1));
+            TestFollowUp of = LEDGER.followUp(urn, "p" + pupil);
+            TaskKind kind = pupil % 2 == 0 ? TaskKind.VISIT : TaskKind.CONTACT;
+            UUID task = of.due("d1", kind, MONDAY, 1, at("07T1" + pupil % 3 + ":30"), "home_visit");
+            if (pupil % 4 == 0) {
+                of.decideTask(task, TaskDecision.DONE);
+            }
+        }
+        List<JsonNode> open = allOf(path + "?limit=1000").stream()
+                .filter(task -> task.get("status").stringValue().equals("OPEN"))
+                .toList();
+        assertThat(open).hasSize(9);
+        assertThat(allOf(path + "?status=OPEN&limit=2")).isEqualTo(open);
+        assertThat(allOf(path + "?status=OPEN&kind=VISIT&dueBefore=2026-09-07T12:00:00Z&limit=1"))
+                .isEqualTo(open.stream()
+                        .filter(task -> task.get("kind").stringValue().equals("VISIT")
+                                && Instant.parse(task.get("dueAt").stringValue())
+                                        .isBefore(Instant.parse("2026-09-07T12:00:00Z")))
+                        .toList())
+                .isNotEmpty();
+    }
+
+    private static List<JsonNode> allOf(String query) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = SERVICE.get(Role.HEAD, query + cursor).json();
+            page.get("items").forEach(all::add);
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("nextCursor").stringValue();
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "?status=open, 422, status",
