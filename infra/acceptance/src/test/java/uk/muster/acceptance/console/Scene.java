@@ -18,8 +18,8 @@ import uk.muster.standalone.Options;
 import uk.muster.standalone.Standalone;
 
 /**
- * One instance for all tests of the console, at two on Monday 7 September 2026, with one school of nine pupils who are all called Robin Canarybird.
- * All but the last are missing since the morning, and nobody knows why. In the two days of the week before, {@code p5} was absent without leave, {@code p6}
+ * One instance for all tests of the console, at two on Monday 7 September 2026, with one school of 15 pupils who are all called Robin Canarybird.
+ * All but {@code p9} are missing since the morning, and nobody knows why. In the two days of the week before, {@code p5} was absent without leave, {@code p6}
  * late, and a mark of {@code p9} was amended. A test that records does so of a pupil that no other test looks at; {@code p9} is for those that look.
  */
 final class Scene {
@@ -27,7 +27,8 @@ final class Scene {
     static final String SCHOOL = "/schools/900001";
     static final String LEAD = "P. Otterstead";
 
-    private static final int PUPILS = 9;
+    private static final int PUPILS = 15;
+    private static final int LOOKED_AT = 9;
     private static final Standalone MUSTER = start();
 
     private Scene() {}
@@ -57,7 +58,7 @@ final class Scene {
             List<String> marks = new ArrayList<>();
             for (int i = 1; i <= PUPILS; i++) {
                 recorded(head.put(pupil(i), Bodies.pupil(Bodies.upn(i), "3A")));
-                marks.add(Bodies.mark("p" + i, i < PUPILS ? "N" : "/"));
+                marks.add(Bodies.mark("p" + i, i == LOOKED_AT ? "/" : "N"));
             }
             Client.Reply taken = recorded(head.put(
                     SCHOOL + "/registers/2026-09-07/AM/3A", Bodies.register("2026-09-07T09:00:00+01:00", marks)));
