@@ -68,6 +68,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
             while (true) {
                 commits.awaitBeyond(seen, REMINDER);
                 if (commits.head() - seen >= MANY) {
+                    // nothing is awaited: what is committed meanwhile comes with this call
                     Thread.sleep(GATHER);
                 }
                 seen = commits.head();

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class RecentEvents implements GroupHook {
 
-    /** About a second of England's morning, and a few megabytes. */
+    /** More than a second of the fastest writing that was measured, and a few megabytes. */
     private static final int KEPT = 2_048;
 
     private final AppendedEvent[] ring = new AppendedEvent[KEPT];

@@ -54,7 +54,7 @@ final class YearsRun {
             JsonNode state = rebuild(caller, admin);
             while (!state.path("phase").asString("").equals("DONE")) {
                 bar.stepTo(state.path("percent").asInt(0));
-                Thread.sleep(LOOK);
+                Thread.sleep(LOOK); // the contract has no way to be told, only to ask
                 state = rebuild(caller, admin);
             }
         }
