@@ -19,10 +19,8 @@ import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.PupilEvent.VulnerabilityFlagsChanged;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
-import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
-import uk.muster.kernel.event.RegisterEvent.MarksAdded;
-import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.RegisterEvent.MarksEntered;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.query.pupil.Pupil;
@@ -83,21 +81,13 @@ final class Happenings {
 
     private static Optional<Happening> of(RegisterEvent event, Fact fact, PupilNumber pupil) {
         return switch (event) {
-            case RegisterTaken e -> mark(e.marks(), e.takenAt(), event, fact, pupil);
-            case MarksAdded e -> mark(e.marks(), e.takenAt(), event, fact, pupil);
+            case MarksEntered e ->
+                e.markOf(pupil).map(mark -> new Happening(Kind.MARK, e.takenAt(), fact, event, mark, null));
             case LateArrivalRecorded e ->
                 happening(Kind.ARRIVAL, e.arrivedAt(), event, fact, e.pupil().equals(pupil));
             case MarkAmended e ->
                 happening(Kind.AMENDMENT, e.amendedAt(), event, fact, e.pupil().equals(pupil));
         };
-    }
-
-    private static Optional<Happening> mark(
-            List<Mark> marks, Instant at, RegisterEvent event, Fact fact, PupilNumber pupil) {
-        return marks.stream()
-                .filter(mark -> mark.pupil().equals(pupil))
-                .findFirst()
-                .map(mark -> new Happening(Kind.MARK, at, fact, event, mark, null));
     }
 
     private static Optional<Happening> happening(

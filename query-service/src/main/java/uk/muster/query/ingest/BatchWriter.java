@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.store.Projection;
+import uk.muster.query.store.RegisterKey;
 
 /**
  * Writes a batch of events into one projection. Whatever was written of it before, by this process or another, in this batch or in other
@@ -32,7 +33,7 @@ public final class BatchWriter {
         this.pupils = new StreamWriter(projection.pupils());
         this.absences = new StreamWriter(projection.absences());
         this.tasks = new TaskWriter(projection);
-        this.registers = new StreamWriter(projection.registers());
+        this.registers = new StreamWriter(projection.registers(), RegisterKey::ofStream);
         this.laterEntries = new LaterEntryWriter(projection);
         this.retention = new RetentionWriter(projection, opener);
     }

@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.bson.BsonArray;
+import java.util.stream.Collectors;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.event.RetentionEvent.KeysDestroyed;
@@ -26,6 +25,8 @@ import uk.muster.query.keys.Opener;
 import uk.muster.query.store.ClassDocument;
 import uk.muster.query.store.ClassDocument.Member;
 import uk.muster.query.store.Fact;
+import uk.muster.query.store.OpenTasks;
+import uk.muster.query.store.OpenTasks.OpenTask;
 import uk.muster.query.store.Projection;
 import uk.muster.query.store.StreamDocument;
 import uk.muster.query.store.TaskDocument;
@@ -62,7 +63,7 @@ final class RetentionWriter {
     private void forget(Urn urn, Set<PupilNumber> pupils, long position) {
         dropUpns(urn, pupils);
         dropIds(urn, pupils, position);
-        dropOpenTasks(urn, pupils);
+        dropOpenTasks(urn, pupils, position);
         for (PupilNumber pupil : pupils) {
             projection
                     .tasks()
@@ -72,13 +73,18 @@ final class RetentionWriter {
         }
     }
 
-    private void dropOpenTasks(Urn urn, Set<PupilNumber> pupils) {
-        Projection.find(projection.openTasks(), urn.toString()).ifPresent(school -> {
-            List<BsonValue> theirs = school.getArray("t", new BsonArray()).stream()
-                    .filter(task -> pupils.contains(
-                            AbsenceEntryId.parse(task.asString().getValue()).pupil()))
-                    .toList();
-            projection.openTasks().updateOne(Filters.eq("_id", urn.toString()), Updates.pullAll("t", theirs));
+    private void dropOpenTasks(Urn urn, Set<PupilNumber> pupils, long position) {
+        Projection.find(projection.openTasks(), urn.toString()).ifPresent(open -> {
+            Set<String> theirs = open.tasks().stream()
+                    .map(OpenTask::id)
+                    .filter(id -> pupils.contains(AbsenceEntryId.parse(id).pupil()))
+                    .collect(Collectors.toSet());
+            if (!theirs.isEmpty()) {
+                OpenTasks after = open.after(List.of(), theirs, Math.max(open.position(), position));
+                projection
+                        .openTasks()
+                        .replaceOne(Filters.and(Filters.eq("_id", open.id()), Filters.eq("p", open.position())), after);
+            }
         });
     }
 

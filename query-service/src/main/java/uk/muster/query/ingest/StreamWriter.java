@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
 import uk.muster.query.store.StreamDocument;
@@ -28,9 +29,17 @@ final class StreamWriter {
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<StreamDocument> collection;
+    private final UnaryOperator<String> idOf;
 
+    /** Documents that are known by their streams' names. */
     StreamWriter(MongoCollection<StreamDocument> collection) {
+        this(collection, UnaryOperator.identity());
+    }
+
+    /** @param idOf a document's id by its stream's name */
+    StreamWriter(MongoCollection<StreamDocument> collection, UnaryOperator<String> idOf) {
         this.collection = collection;
+        this.idOf = idOf;
     }
 
     /** @param events in the order of their positions, of any number of streams */
@@ -38,9 +47,9 @@ final class StreamWriter {
         Map<String, List<RelayedEvent>> begun = new LinkedHashMap<>();
         Map<String, List<RelayedEvent>> continued = new LinkedHashMap<>();
         for (RelayedEvent event : events) {
-            Map<String, List<RelayedEvent>> streams =
-                    event.seq() == 0 || begun.containsKey(event.stream()) ? begun : continued;
-            streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>(1)).add(event);
+            String id = idOf.apply(event.stream());
+            Map<String, List<RelayedEvent>> streams = event.seq() == 0 || begun.containsKey(id) ? begun : continued;
+            streams.computeIfAbsent(id, _ -> new ArrayList<>(1)).add(event);
         }
         if (!begun.isEmpty() && !insert(begun)) {
             extend(begun);
@@ -53,7 +62,7 @@ final class StreamWriter {
     /** Whether all of them were new. */
     private boolean insert(Map<String, List<RelayedEvent>> streams) {
         List<WriteModel<StreamDocument>> inserts = new ArrayList<>(streams.size());
-        streams.forEach((stream, of) -> inserts.add(new InsertOneModel<>(new StreamDocument(stream, facts(of)))));
+        streams.forEach((id, of) -> inserts.add(new InsertOneModel<>(new StreamDocument(id, facts(of)))));
         try {
             collection.bulkWrite(inserts, IN_ANY_ORDER);
             return true;
@@ -73,8 +82,8 @@ final class StreamWriter {
     private void extend(Map<String, List<RelayedEvent>> streams) {
         Map<String, StreamDocument> there = Projection.find(collection, streams.keySet(), StreamDocument::id);
         List<WriteModel<StreamDocument>> replacements = new ArrayList<>();
-        streams.forEach((stream, events) -> {
-            StreamDocument before = there.get(stream);
+        streams.forEach((id, events) -> {
+            StreamDocument before = there.get(id);
             if (before == null || before.facts().size() < events.getFirst().seq()) {
                 throw new IllegalStateException("The projection lacks facts that came before "
                         + events.getFirst().fact() + ": it must be rebuilt.");
@@ -82,7 +91,7 @@ final class StreamWriter {
             StreamDocument after = before.with(facts(events));
             if (after.position() > before.position()) {
                 replacements.add(new ReplaceOneModel<>(
-                        Filters.and(Filters.eq("_id", stream), Filters.eq("p", before.position())), after));
+                        Filters.and(Filters.eq("_id", id), Filters.eq("p", before.position())), after));
             }
         });
         if (!replacements.isEmpty()

@@ -1,9 +1,7 @@
 package uk.muster.query.ingest;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
@@ -12,9 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.absence.AbsenceEntryId;
 import uk.muster.kernel.absence.FollowUpTask.Status;
 import uk.muster.kernel.event.FollowUpEvent;
@@ -27,17 +24,17 @@ import uk.muster.kernel.event.FollowUpEvent.NotificationSettled;
 import uk.muster.kernel.event.FollowUpEvent.TaskDecision;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceEnded;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
-import uk.muster.kernel.identity.Urn;
+import uk.muster.query.store.Fact;
+import uk.muster.query.store.OpenTasks;
+import uk.muster.query.store.OpenTasks.OpenTask;
 import uk.muster.query.store.Projection;
 import uk.muster.query.store.TaskDocument;
 
 /**
- * Writes by what tasks are found. A task of the batch is written as it is at the batch's end; of one that was raised before, status and position are
- * changed. Nothing is read.
+ * Writes the tasks, and which of a school's are open. A task of the batch is written as it is at the batch's end; of one that was raised before, status
+ * and position are changed. Only the open ones of its schools are read.
  */
 final class TaskWriter {
-
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final Projection projection;
     private boolean indexed;
@@ -46,19 +43,18 @@ final class TaskWriter {
         this.projection = projection;
     }
 
-    /** @param events of absences, in the order of their positions */
+    /** @param events of absences, each school's in the order of their positions */
     void write(List<RelayedEvent> events) {
         Batch batch = new Batch();
         for (RelayedEvent event : events) {
             if (event.fact().read() instanceof FollowUpEvent e) {
-                batch.apply(e, event.fact().position());
+                batch.apply(e, event.fact());
             }
         }
-        List<WriteModel<BsonDocument>> writes = batch.writes();
-        if (!writes.isEmpty()) {
+        if (!batch.changes.isEmpty()) {
             index();
-            Guarded.bulk(projection.tasks(), writes);
-            projection.openTasks().bulkWrite(batch.open());
+            Guarded.bulk(projection.tasks(), batch.writes());
+            Guarded.bulk(projection.openTasks(), open(batch.changes));
         }
     }
 
@@ -70,20 +66,52 @@ final class TaskWriter {
         }
     }
 
+    private List<WriteModel<OpenTasks>> open(Map<String, List<Change>> changes) {
+        Map<String, OpenTasks> before = Projection.find(projection.openTasks(), changes.keySet(), OpenTasks::id);
+        List<WriteModel<OpenTasks>> writes = new ArrayList<>(changes.size());
+        changes.forEach((urn, of) -> {
+            OpenTasks after = after(before.getOrDefault(urn, OpenTasks.none(urn)), of);
+            writes.add(Guarded.replacement(urn, after.position(), after));
+        });
+        return writes;
+    }
+
+    /** What the batch says that is not held yet: it may come again, whole or in other pieces. */
+    private static OpenTasks after(OpenTasks before, List<Change> changes) {
+        Map<String, OpenTask> raised = new LinkedHashMap<>();
+        Set<String> settled = new LinkedHashSet<>();
+        for (Change change : changes) {
+            if (change.position > before.position()) {
+                TaskDocument task = change.raised;
+                if (task == null) {
+                    settled.add(change.id);
+                } else {
+                    raised.put(change.id, new OpenTask(task.id(), task.kind(), task.dueAt()));
+                }
+            }
+        }
+        long last = Math.max(before.position(), changes.getLast().position);
+        return before.after(raised.values(), settled, last);
+    }
+
+    /** @param raised null where it was settled */
+    private record Change(
+            String id, long position, @Nullable TaskDocument raised) {}
+
     /** What a batch says of tasks, those it raised and those it only settled. */
     private static final class Batch {
 
         private final Map<String, TaskDocument> raised = new LinkedHashMap<>();
-        private final Map<Urn, Set<String>> over = new LinkedHashMap<>();
         private final Map<String, WriteModel<BsonDocument>> settled = new LinkedHashMap<>();
+        private final Map<String, List<Change>> changes = new LinkedHashMap<>();
 
-        void apply(FollowUpEvent event, long position) {
+        void apply(FollowUpEvent event, Fact fact) {
             switch (event) {
-                case FollowUpDue e -> raised.put(id(e), document(e, position));
-                case FollowUpDone e -> settle(e, Status.DONE, position);
+                case FollowUpDue e -> raise(e, TaskDocument.open(e, fact));
+                case FollowUpDone e -> settle(e, Status.DONE, fact.position());
                 case FollowUpDecided e ->
-                    settle(e, e.decision() == TaskDecision.DONE ? Status.DONE : Status.DECLINED, position);
-                case FollowUpCancelled e -> settle(e, Status.CANCELLED, position);
+                    settle(e, e.decision() == TaskDecision.DONE ? Status.DONE : Status.DECLINED, fact.position());
+                case FollowUpCancelled e -> settle(e, Status.CANCELLED, fact.position());
                 case UnexplainedAbsenceOpened _,
                         UnexplainedAbsenceEnded _,
                         NotificationRaised _,
@@ -91,17 +119,14 @@ final class TaskWriter {
             }
         }
 
-        private static TaskDocument document(FollowUpDue e, long position) {
-            return new TaskDocument(id(e), position, e.urn(), e.kind(), Status.OPEN, e.dueAt());
-        }
-
-        private static String id(FollowUpEvent e) {
-            return new AbsenceEntryId(e.pupil(), e.entryId()).toString();
+        private void raise(FollowUpDue event, TaskDocument task) {
+            raised.put(task.id(), task);
+            note(event, new Change(task.id(), task.position(), task));
         }
 
         private void settle(FollowUpEvent event, Status as, long position) {
-            String id = id(event);
-            over.computeIfAbsent(event.urn(), _ -> new LinkedHashSet<>()).add(id);
+            String id = new AbsenceEntryId(event.pupil(), event.entryId()).toString();
+            note(event, new Change(id, position, null));
             TaskDocument task = raised.get(id);
             if (task == null) {
                 settled.put(
@@ -116,23 +141,9 @@ final class TaskWriter {
             }
         }
 
-        /** Added before they are taken out, in this order: a batch that comes again may leave one that is over, and never leaves out an open one. */
-        List<WriteModel<BsonDocument>> open() {
-            Map<Urn, List<String>> begun = raised.values().stream()
-                    .collect(Collectors.groupingBy(
-                            TaskDocument::urn,
-                            LinkedHashMap::new,
-                            Collectors.mapping(TaskDocument::id, Collectors.toList())));
-            List<WriteModel<BsonDocument>> writes = new ArrayList<>();
-            begun.forEach((urn, ids) ->
-                    writes.add(new UpdateOneModel<>(ofSchool(urn), Updates.addEachToSet("t", ids), UPSERT)));
-            over.forEach((urn, ids) ->
-                    writes.add(new UpdateOneModel<>(ofSchool(urn), Updates.pullAll("t", List.copyOf(ids)))));
-            return writes;
-        }
-
-        private static Bson ofSchool(Urn urn) {
-            return Filters.eq("_id", urn.toString());
+        private void note(FollowUpEvent event, Change change) {
+            changes.computeIfAbsent(event.urn().toString(), _ -> new ArrayList<>())
+                    .add(change);
         }
 
         List<WriteModel<BsonDocument>> writes() {

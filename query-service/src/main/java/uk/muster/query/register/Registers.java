@@ -15,6 +15,7 @@ import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
+import uk.muster.query.store.RegisterKey;
 import uk.muster.query.store.StreamDocument;
 
 /** Reads registers out of the live projection. */
@@ -32,7 +33,7 @@ public final class Registers {
      * @throws uk.muster.http.problem.ProblemException 404 when something was, but only later
      */
     public Optional<Register> find(RegisterId id, Instant asOf) {
-        Optional<StreamDocument> document = Projection.find(live.get().registers(), id.toString());
+        Optional<StreamDocument> document = Projection.find(live.get().registers(), RegisterKey.of(id));
         if (document.isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +63,7 @@ public final class Registers {
         List<Fact> facts = new ArrayList<>();
         Projection.forEach(
                 live.get().registers(),
-                ids.stream().map(RegisterId::toString).toList(),
+                ids.stream().map(RegisterKey::of).toList(),
                 document -> facts.addAll(document.knownAt(asOf)));
         facts.sort(Comparator.comparingLong(Fact::position));
         return facts.stream().map(Read::of).toList();
@@ -71,10 +72,10 @@ public final class Registers {
     /** Those of the registers in which something was entered by an instant, in no order. */
     public void forEach(Collection<RegisterId> ids, Instant asOf, Consumer<Register> action) {
         Projection.forEach(
-                live.get().registers(), ids.stream().map(RegisterId::toString).toList(), document -> {
+                live.get().registers(), ids.stream().map(RegisterKey::of).toList(), document -> {
                     List<Fact> facts = document.knownAt(asOf);
                     if (!facts.isEmpty()) {
-                        action.accept(Register.fold(RegisterId.parse(document.id()), facts));
+                        action.accept(Register.fold(RegisterKey.parse(document.id()), facts));
                     }
                 });
     }

@@ -6,8 +6,7 @@ import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
-import uk.muster.kernel.event.RegisterEvent.MarksAdded;
-import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.RegisterEvent.MarksEntered;
 import uk.muster.kernel.identity.PupilNumber;
 
 /** What a register's fact enters for each pupil, as {@link uk.muster.kernel.register.RegisterState} has it. */
@@ -17,36 +16,45 @@ final class Entering {
 
     /** @param marks the marks of a pupil to enter it in; null for a pupil who is passed over */
     static void into(RegisterEvent event, Function<PupilNumber, Marks.@Nullable Editor> marks) {
-        int session = event.register().session().ordinal();
         switch (event) {
-            case RegisterTaken e -> enter(session, e, e.marks(), marks);
-            case MarksAdded e -> enter(session, e, e.marks(), marks);
+            case MarksEntered e -> {
+                for (Mark mark : e.marks()) {
+                    Marks.Editor editor = marks.apply(mark.pupil());
+                    if (editor != null) {
+                        enter(e, mark, editor);
+                    }
+                }
+            }
             case LateArrivalRecorded e -> {
                 Marks.Editor editor = marks.apply(e.pupil());
                 if (editor != null) {
-                    editor.enter(session, e.register().group(), e.code(), isLate(e.code()) ? e.minutesLate() : null);
+                    editor.enter(session(e), e.register().group(), e.code(), isLate(e.code()) ? e.minutesLate() : null);
                 }
             }
             case MarkAmended e -> {
                 Marks.Editor editor = marks.apply(e.pupil());
                 if (editor != null) {
-                    editor.amend(session, e.register().group(), e.amendedCode(), e.minutesLate());
+                    editor.amend(session(e), e.register().group(), e.amendedCode(), e.minutesLate());
                 }
             }
         }
     }
 
-    private static void enter(
-            int session,
-            RegisterEvent event,
-            Iterable<Mark> entered,
-            Function<PupilNumber, Marks.@Nullable Editor> marks) {
-        for (Mark mark : entered) {
-            Marks.Editor editor = marks.apply(mark.pupil());
-            if (editor != null) {
-                editor.enter(session, event.register().group(), mark.code(), mark.minutesLate());
-            }
+    /** The same for one pupil; the others of the class are not even looked at. */
+    static void of(PupilNumber pupil, RegisterEvent event, Marks.Editor marks) {
+        if (event instanceof MarksEntered e) {
+            e.markOf(pupil).ifPresent(mark -> enter(e, mark, marks));
+        } else {
+            into(event, number -> number.equals(pupil) ? marks : null);
         }
+    }
+
+    private static void enter(RegisterEvent event, Mark mark, Marks.Editor editor) {
+        editor.enter(session(event), event.register().group(), mark.code(), mark.minutesLate());
+    }
+
+    private static int session(RegisterEvent event) {
+        return event.register().session().ordinal();
     }
 
     private static boolean isLate(String code) {

@@ -37,7 +37,7 @@ public final class Marks {
     public static Marks of(PupilNumber pupil, Collection<RegisterEvent> inOrder) {
         Editor editor = NONE.edit();
         for (RegisterEvent event : inOrder) {
-            Entering.into(event, number -> number.equals(pupil) ? editor : null);
+            Entering.of(pupil, event, editor);
         }
         return editor.done();
     }

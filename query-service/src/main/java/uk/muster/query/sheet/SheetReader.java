@@ -19,6 +19,7 @@ import uk.muster.query.school.Schools;
 import uk.muster.query.store.ClassDocument;
 import uk.muster.query.store.Fact;
 import uk.muster.query.store.Projection;
+import uk.muster.query.store.RegisterKey;
 import uk.muster.query.store.StreamDocument;
 
 /** Reads all that a sheet holds out of a projection: documents by their ids, as everywhere. */
@@ -78,7 +79,7 @@ final class SheetReader {
         List<String> ids = new ArrayList<>(classes.size() * sessions.size());
         for (ClassDocument each : classes) {
             GroupId group = each.group();
-            sessions.forEach(session -> ids.add(new RegisterId(urn, session, group).toString()));
+            sessions.forEach(session -> ids.add(RegisterKey.of(new RegisterId(urn, session, group))));
         }
         return ids;
     }

@@ -24,7 +24,7 @@ public final class LiveProjection {
      * Raised by one with every change of what documents look like or of which there are. What lies there from before is never read: it is made anew
      * from the topic, and nothing is answered until then.
      */
-    private static final int SHAPE = 3;
+    private static final int SHAPE = 4;
 
     private static final BsonString ID = new BsonString("live");
 

@@ -28,11 +28,11 @@ import org.bson.codecs.configuration.CodecRegistry;
  */
 public final class Projection {
 
-    /** Documents asked for in one query: a pupil's year of registers is about 380. */
-    private static final int IDS_AT_ONCE = 500;
+    /** Documents asked for in one query. The store of standalone holds each that it finds against each that was asked for, so a year's 380 are not asked for at once. */
+    private static final int IDS_AT_ONCE = 64;
 
     private static final CodecRegistry CODECS = fromRegistries(
-            fromCodecs(new StreamCodec(), new ClassCodec()),
+            fromCodecs(new StreamCodec(), new ClassCodec(), new OpenTasksCodec()),
             CodecRegistries.fromProviders(new BsonValueCodecProvider(), new ValueCodecProvider()));
 
     private final MongoDatabase database;
@@ -45,7 +45,7 @@ public final class Projection {
         return database.getName();
     }
 
-    /** Registers by {@code urn/date/session/group}. */
+    /** Registers by their {@link RegisterKey}. */
     public MongoCollection<StreamDocument> registers() {
         return database.getCollection("registers", StreamDocument.class);
     }
@@ -100,12 +100,9 @@ public final class Projection {
         return database.getCollection("later_entries", BsonDocument.class);
     }
 
-    /**
-     * A school's tasks that are open: {@code {_id: urn, t: [task's id]}}. One that was settled may be among them for a while, so that whoever reads one
-     * looks how it stands.
-     */
-    public MongoCollection<BsonDocument> openTasks() {
-        return database.getCollection("open_tasks", BsonDocument.class);
+    /** A school's tasks that are open, by {@code urn}. */
+    public MongoCollection<OpenTasks> openTasks() {
+        return database.getCollection("open_tasks", OpenTasks.class);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The facts of one stream in the order in which they were recorded: a school's, a pupil's, a pupil's absences' or a register's.
  *
- * @param id the stream: {@code urn}, {@code urn/pupil number}, {@code urn/pupil number/absence} or {@code urn/date/session/group}
+ * @param id the stream: {@code urn}, {@code urn/pupil number} or {@code urn/pupil number/absence}; of a register its {@link RegisterKey}
  * @param facts at least one
  */
 public record StreamDocument(String id, List<Fact> facts) {

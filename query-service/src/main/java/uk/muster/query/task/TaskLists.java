@@ -18,7 +18,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.conversions.Bson;
@@ -35,10 +34,11 @@ import uk.muster.query.clock.AsOf;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.pupil.Pupils;
 import uk.muster.query.school.Schools;
+import uk.muster.query.store.OpenTasks.OpenTask;
 import uk.muster.query.store.Projection;
 import uk.muster.query.store.TaskDocument;
 
-/** A school's tasks, what is due first coming first. They are found by a small document each; the rest is folded out of their pupils' facts. */
+/** A school's tasks, what is due first coming first. Those that are open are shown as they were raised; what became of the others is folded out of their pupils' facts. */
 public final class TaskLists {
 
     private static final String LIST = "tasks";
@@ -77,45 +77,65 @@ public final class TaskLists {
             PageLimit limit,
             @Nullable String cursor) {
         schools.require(urn, asOf);
+        Found found = asOf.equals(Instant.MAX) && question.status() == Status.OPEN
+                ? open(urn, question, limit, cursor)
+                : folded(urn, question, asOf, limit, cursor);
+        return new Page<>(lines(urn, found.tasks, asOf, safeguarding), found.next);
+    }
+
+    /**
+     * A page of tasks.
+     *
+     * @param next the cursor of what follows; null when nothing does
+     */
+    private record Found(List<Task> tasks, @Nullable String next) {}
+
+    /** The open ones are few, however many a school has had: they are chosen and put in order here, and those of the page read as they were raised. */
+    private Found open(Urn urn, TaskQuestion question, PageLimit limit, @Nullable String cursor) {
+        Predicate<OpenTask> isAfter = cursor == null ? _ -> true : isAfter(Cursor.read(LIST, 2, cursor));
+        List<OpenTask> found = Projection.find(live.get().openTasks(), urn.toString()).stream()
+                .flatMap(school -> school.tasks().stream())
+                .filter(question::asksFor)
+                .filter(isAfter)
+                .sorted(Comparator.comparing(OpenTask::dueAt).thenComparing(OpenTask::id))
+                .limit(limit.value() + 1L)
+                .toList();
+        List<String> page =
+                found.stream().limit(limit.value()).map(OpenTask::id).toList();
+        Map<String, Task> tasks = new HashMap<>();
+        Projection.forEach(live.get().tasks(), page, read -> {
+            TaskDocument document = TaskDocument.read(read);
+            if (document.status() == Status.OPEN) {
+                tasks.put(document.id(), new Task(document.raised().read(), Outcome.OPEN));
+            }
+        });
+        OpenTask last = found.size() > page.size() ? found.get(page.size() - 1) : null;
+        return new Found(
+                page.stream().map(tasks::get).filter(Objects::nonNull).toList(),
+                last == null ? null : cursorAfter(last.dueAt(), last.id()));
+    }
+
+    private Found folded(Urn urn, TaskQuestion question, Instant asOf, PageLimit limit, @Nullable String cursor) {
         List<TaskDocument> found = found(urn, question, asOf, limit, cursor);
         List<TaskDocument> page = found.subList(0, Math.min(found.size(), limit.value()));
-        return new Page<>(
-                lines(urn, page, question, asOf, safeguarding),
-                found.size() > page.size() ? cursorAfter(page.getLast()) : null);
+        Map<String, Task> known = tasksOf(urn, pupilsOf(page), asOf);
+        List<Task> tasks = page.stream()
+                .map(document -> known.get(document.id()))
+                .filter(Objects::nonNull)
+                .filter(task -> question.status() == null || question.status() == task.status())
+                .toList();
+        TaskDocument last = found.size() > page.size() ? page.getLast() : null;
+        return new Found(tasks, last == null ? null : cursorAfter(last.dueAt(), last.id()));
     }
 
     private List<TaskDocument> found(
             Urn urn, TaskQuestion question, Instant asOf, PageLimit limit, @Nullable String cursor) {
-        if (!asOf.equals(Instant.MAX)) {
-            return knownAt(asOf, urn, question, limit, cursor);
-        }
-        if (question.status() == Status.OPEN) {
-            return open(urn, question, limit, cursor);
-        }
-        return find(urn, question, question.status(), cursor)
-                .limit(limit.value() + 1)
-                .map(TaskDocument::read)
-                .into(new ArrayList<>());
-    }
-
-    /** The open ones are few, however many a school has had; they are known by their ids, and put in order here. */
-    private List<TaskDocument> open(Urn urn, TaskQuestion question, PageLimit limit, @Nullable String cursor) {
-        Predicate<TaskDocument> isAfter = cursor == null ? _ -> true : isAfter(Cursor.read(LIST, 2, cursor));
-        List<TaskDocument> open = new ArrayList<>();
-        Projection.forEach(live.get().tasks(), openIds(urn), document -> open.add(TaskDocument.read(document)));
-        return open.stream()
-                .filter(question::asksFor)
-                .filter(isAfter)
-                .sorted(Comparator.comparing(TaskDocument::dueAt).thenComparing(TaskDocument::id))
-                .limit(limit.value() + 1L)
-                .toList();
-    }
-
-    private List<String> openIds(Urn urn) {
-        return Projection.find(live.get().openTasks(), urn.toString()).stream()
-                .flatMap(document -> document.getArray("t", new BsonArray()).stream())
-                .map(id -> id.asString().getValue())
-                .toList();
+        return asOf.equals(Instant.MAX)
+                ? find(urn, question, question.status(), cursor)
+                        .limit(limit.value() + 1)
+                        .map(TaskDocument::read)
+                        .into(new ArrayList<>())
+                : knownAt(asOf, urn, question, limit, cursor);
     }
 
     /** What a task's document says of its status is of now: each is looked up in its pupil's facts. */
@@ -151,9 +171,8 @@ public final class TaskLists {
         return live.get().tasks().find(Filters.and(wanted)).sort(Sorts.ascending(TaskDocument.DUE, "_id"));
     }
 
-    private static String cursorAfter(TaskDocument last) {
-        return Cursor.after(
-                LIST, Long.toString(TaskDocument.micros(last.dueAt()).getValue()), last.id());
+    private static String cursorAfter(Instant dueAt, String id) {
+        return Cursor.after(LIST, Long.toString(TaskDocument.micros(dueAt).getValue()), id);
     }
 
     private static Bson after(List<String> last) {
@@ -163,7 +182,7 @@ public final class TaskLists {
                 Filters.and(Filters.eq(TaskDocument.DUE, due), Filters.gt("_id", last.get(1))));
     }
 
-    private static Predicate<TaskDocument> isAfter(List<String> last) {
+    private static Predicate<OpenTask> isAfter(List<String> last) {
         long due = Long.parseLong(last.get(0));
         return task -> {
             long micros = TaskDocument.micros(task.dueAt()).getValue();
@@ -177,15 +196,9 @@ public final class TaskLists {
                 .collect(Collectors.toSet());
     }
 
-    private List<TaskLine> lines(
-            Urn urn, List<TaskDocument> page, TaskQuestion question, Instant asOf, boolean safeguarding) {
-        Set<PupilNumber> numbers = pupilsOf(page);
-        Map<String, Task> known = tasksOf(urn, numbers, asOf);
-        List<Task> tasks = page.stream()
-                .map(document -> known.get(document.id()))
-                .filter(Objects::nonNull)
-                .filter(task -> question.status() == null || question.status() == task.status())
-                .toList();
+    private List<TaskLine> lines(Urn urn, List<Task> tasks, Instant asOf, boolean safeguarding) {
+        Set<PupilNumber> numbers =
+                tasks.stream().map(task -> task.due().pupil()).collect(Collectors.toSet());
         Map<PupilNumber, String> ids = pupils.idsOf(urn, numbers);
         opener.prepare(tasks.stream()
                 .flatMap(task -> Stream.of(task.outcome().decidedBy(), task.reason(safeguarding)))

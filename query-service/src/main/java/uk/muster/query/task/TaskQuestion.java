@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.absence.FollowUpTask.Status;
 import uk.muster.kernel.event.FollowUpEvent.TaskKind;
-import uk.muster.query.store.TaskDocument;
+import uk.muster.query.store.OpenTasks.OpenTask;
 
 /**
  * Which tasks are asked for; all of a school's where nothing is given.
@@ -34,8 +34,8 @@ public record TaskQuestion(
         return question;
     }
 
-    boolean asksFor(TaskDocument task) {
-        return (status == null || status == task.status())
+    boolean asksFor(OpenTask task) {
+        return (status == null || status == Status.OPEN)
                 && (kind == null || kind == task.kind())
                 && (dueBefore == null || task.dueAt().isBefore(dueBefore));
     }

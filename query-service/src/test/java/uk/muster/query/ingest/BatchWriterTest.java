@@ -83,14 +83,15 @@ class BatchWriterTest {
     }
 
     @Example
-    void aTaskHasASmallDocumentThatFollowsItsFacts() {
+    void aTaskHasADocumentThatSaysHowItWasRaisedAndHowItStands() {
         List<Document> tasks = inOneBatch().entrySet().stream()
                 .filter(each -> each.getKey().startsWith("tasks "))
                 .map(Map.Entry::getValue)
                 .sorted(Comparator.comparing(each -> each.getString("_id")))
                 .toList();
         assertThat(tasks).extracting(task -> task.getString("s")).containsExactly("CANCELLED", "DONE", "OPEN");
-        assertThat(tasks.getFirst().keySet()).containsExactly("_id", "p", "u", "k", "s", "d");
+        assertThat(tasks.getFirst().keySet()).containsExactly("_id", "p", "u", "k", "s", "d", "t", "f");
+        assertThat(tasks.getFirst().getString("t")).isEqualTo("follow-up-due.v1");
         assertThat(tasks.getFirst().getLong("d")).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, TestLedger.START));
     }
 

@@ -15,6 +15,7 @@ import uk.muster.kernel.sealing.KeySubject;
 import uk.muster.kernel.sealing.Sealed;
 import uk.muster.query.keys.Opener;
 import uk.muster.query.keys.SubjectKeys;
+import uk.muster.query.store.OpenTasks.OpenTask;
 import uk.muster.query.store.Projection;
 import uk.muster.query.testing.MemoryKeys;
 import uk.muster.query.testing.MemoryStore;
@@ -68,10 +69,12 @@ class RetentionWriterTest {
                         .hasEntrySatisfying(
                                 TestLedger.numberOf(URN, "here"),
                                 here -> assertThat(here.pupilId()).isEqualTo("here")));
-        assertThat(documents.get("open_tasks " + URN).getList("t", String.class))
-                .singleElement()
-                .asString()
-                .startsWith(TestLedger.numberOf(URN, "here").value());
+        assertThat(Projection.find(projection.openTasks(), URN.toString()))
+                .hasValueSatisfying(open -> assertThat(open.tasks())
+                        .singleElement()
+                        .extracting(OpenTask::id)
+                        .asString()
+                        .startsWith(TestLedger.numberOf(URN, "here").value()));
         assertThat(documents.get("upns " + URN + "-gone").getList("s", String.class))
                 .isEmpty();
         assertThat(documents.get("upns " + URN + "-here").getList("s", String.class))

@@ -1,6 +1,7 @@
 package uk.muster.kernel.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -45,6 +46,7 @@ public final class KernelJson {
         text(module, AcademicYear.class, AcademicYear::toString, AcademicYear::parse);
         text(module, Enrolment.class, Enrolment::status, KernelJson::enrolment);
         text(module, Sealed.class, Sealed::token, Sealed::new);
+        module.addDeserializer(Instant.class, new InstantReader());
         return module;
     }
 

@@ -1,8 +1,8 @@
 package uk.muster.kernel.event;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import uk.muster.kernel.event.PackedMarks.Extra;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.sealing.Sealed;
@@ -73,35 +74,20 @@ final class MarksWire {
         @Override
         public List<Mark> deserialize(JsonParser json, DeserializationContext context) {
             JsonNode packed = context.readTree(json);
-            String pupils = packed.get("pupils").asString();
-            String codes = packed.get("codes").asString();
-            JsonNode extras = packed.get("extras");
-            List<Mark> marks = new ArrayList<>(pupils.length() / PupilNumber.LENGTH);
-            int from = 0;
-            for (int place = 0; place * PupilNumber.LENGTH < pupils.length(); place++) {
-                int gap = codes.indexOf(' ', from);
-                int end = gap < 0 ? codes.length() : gap;
-                JsonNode extra = extras == null ? null : extras.get(Integer.toString(place));
-                marks.add(new Mark(
-                        new PupilNumber(pupils.substring(place * PupilNumber.LENGTH, (place + 1) * PupilNumber.LENGTH)),
-                        codes.substring(from, end).intern(),
-                        minutesLate(extra),
-                        detail(extra)));
-                from = end + 1;
-            }
-            return List.copyOf(marks);
+            Map<Integer, Extra> extras = new HashMap<>();
+            packed.path("extras")
+                    .properties()
+                    .forEach(each -> extras.put(Integer.valueOf(each.getKey()), extra(each.getValue())));
+            return new PackedMarks(
+                    packed.get("pupils").asString(), packed.get("codes").asString(), extras);
         }
 
-        private static @Nullable Integer minutesLate(@Nullable JsonNode extra) {
-            return extra != null && extra.has("minutesLate")
-                    ? Integer.valueOf(extra.get("minutesLate").asInt())
-                    : null;
-        }
-
-        private static @Nullable Sealed detail(@Nullable JsonNode extra) {
-            return extra != null && extra.has("detail")
-                    ? new Sealed(extra.get("detail").asString())
-                    : null;
+        private static Extra extra(JsonNode extra) {
+            JsonNode minutesLate = extra.get("minutesLate");
+            JsonNode detail = extra.get("detail");
+            return new Extra(
+                    minutesLate == null ? null : Integer.valueOf(minutesLate.asInt()),
+                    detail == null ? null : new Sealed(detail.asString()));
         }
     }
 }

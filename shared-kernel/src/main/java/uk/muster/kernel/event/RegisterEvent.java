@@ -2,6 +2,7 @@ package uk.muster.kernel.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -15,6 +16,23 @@ public sealed interface RegisterEvent extends MusterEvent {
 
     RegisterId register();
 
+    /** A fact that marks of a class were entered, all of them or some. */
+    sealed interface MarksEntered extends RegisterEvent {
+
+        Instant takenAt();
+
+        List<Mark> marks();
+
+        /** The mark that it enters for a pupil. */
+        default Optional<Mark> markOf(PupilNumber pupil) {
+            return marks() instanceof PackedMarks packed
+                    ? packed.of(pupil)
+                    : marks().stream()
+                            .filter(mark -> mark.pupil().equals(pupil))
+                            .findFirst();
+        }
+    }
+
     /** A fact that a class's register was taken: every mark of it in one event. */
     record RegisterTaken(
             RegisterId register,
@@ -23,7 +41,7 @@ public sealed interface RegisterEvent extends MusterEvent {
 
             @JsonSerialize(using = MarksWire.Writer.class) @JsonDeserialize(using = MarksWire.Reader.class)
             List<Mark> marks)
-            implements RegisterEvent {}
+            implements MarksEntered {}
 
     /** A fact that marks were entered for pupils who had none in a register already taken or begun. */
     record MarksAdded(
@@ -33,7 +51,7 @@ public sealed interface RegisterEvent extends MusterEvent {
 
             @JsonSerialize(using = MarksWire.Writer.class) @JsonDeserialize(using = MarksWire.Reader.class)
             List<Mark> marks)
-            implements RegisterEvent {}
+            implements MarksEntered {}
 
     /**
      * A fact that a pupil came in after the register was begun. It is the original entry where the pupil had no mark; on an {@code N} a

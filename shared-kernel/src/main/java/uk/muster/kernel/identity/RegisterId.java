@@ -1,7 +1,5 @@
 package uk.muster.kernel.identity;
 
-import java.time.LocalDate;
-
 /** One register: a group's session at a school. Printed {@code urn/date/session/group}, which is also its stream. */
 public record RegisterId(Urn urn, SessionKey session, GroupId group) {
 
@@ -13,7 +11,7 @@ public record RegisterId(Urn urn, SessionKey session, GroupId group) {
         }
         return new RegisterId(
                 Urn.parse(parts[0]),
-                new SessionKey(LocalDate.parse(parts[1]), SessionHalf.valueOf(parts[2])),
+                new SessionKey(IsoDate.parse(parts[1]), SessionHalf.valueOf(parts[2])),
                 new GroupId(parts[3]));
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -15,6 +17,7 @@ import uk.muster.kernel.code.AttendanceCode;
 import uk.muster.kernel.code.AttendanceCodes;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
+import uk.muster.kernel.event.RegisterEvent.MarksEntered;
 import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
@@ -34,6 +37,27 @@ class MarksWirePropertiesTest {
         assertThat(EventTypes.read("register-taken.v1", EventTypes.write(taken)))
                 .isEqualTo(taken);
         assertThat(EventTypes.read("marks-added.v1", EventTypes.write(added))).isEqualTo(added);
+    }
+
+    @Property
+    void thatOfOnePupilIsFoundAmongThem(@ForAll("marks") List<Mark> marks, @ForAll("marks") List<Mark> others) {
+        MarksEntered written = new RegisterTaken(REGISTER, AT, BY, marks);
+        MarksEntered read = (MarksEntered) EventTypes.read("register-taken.v1", EventTypes.write(written));
+        for (Mark mark : Stream.concat(marks.stream(), others.stream()).toList()) {
+            assertThat(read.markOf(mark.pupil())).isEqualTo(written.markOf(mark.pupil()));
+        }
+        assertThat(marks)
+                .allSatisfy(mark -> assertThat(read.markOf(mark.pupil())).isPresent());
+    }
+
+    @Example
+    void aNumberThatTwoOthersMakeUpTogetherIsNobodys() {
+        Mark one = new Mark(new PupilNumber("AAAAAAAAAAaaaaaaaaaa"), "/", null, null);
+        Mark two = new Mark(new PupilNumber("BBBBBBBBBBbbbbbbbbbb"), "N", null, null);
+        MarksEntered read = (MarksEntered) EventTypes.read(
+                "register-taken.v1", EventTypes.write(new RegisterTaken(REGISTER, AT, BY, List.of(one, two, one))));
+        assertThat(read.markOf(new PupilNumber("aaaaaaaaaaBBBBBBBBBB"))).isEmpty();
+        assertThat(read.markOf(two.pupil())).hasValue(two);
     }
 
     @Property
