@@ -53,11 +53,13 @@ public final class Consequences implements FallingDue {
     @Override
     public boolean await(Duration most) throws InterruptedException {
         long until = System.nanoTime() + most.toNanos();
-        while (!isQuiet()) {
-            if (System.nanoTime() > until) {
-                return false;
+        try (CommitSignal.Hurry _ = commits.hurry()) {
+            while (!isQuiet()) {
+                if (System.nanoTime() > until) {
+                    return false;
+                }
+                commits.awaitBeyond(commits.head(), PAUSE);
             }
-            commits.awaitBeyond(commits.head(), PAUSE);
         }
         return true;
     }

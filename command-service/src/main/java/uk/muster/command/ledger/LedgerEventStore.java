@@ -23,9 +23,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
     /** A processor that is called while it is just going to sleep misses the call; the next one comes after this time at the latest. */
     private static final Duration REMINDER = Duration.ofSeconds(1);
 
-    /** So many new events at once say that more are coming: these are let gather, since a processor's price is by the batch. */
-    private static final int MANY = 16;
-
+    /** Processors are called no more often while events keep coming, since their price is by the batch. */
     private static final Duration GATHER = Duration.ofMillis(50);
 
     private final LedgerTail tail;
@@ -64,14 +62,14 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
 
     private void callOnCommit() {
         long seen = 0;
+        long called = System.nanoTime();
         try {
             while (true) {
-                commits.awaitBeyond(seen, REMINDER);
-                if (commits.head() - seen >= MANY) {
-                    // nothing is awaited: what is committed meanwhile comes with this call
-                    Thread.sleep(GATHER);
+                if (commits.awaitBeyond(seen, REMINDER)) {
+                    commits.gather(called, GATHER);
+                    seen = commits.head();
+                    called = System.nanoTime();
                 }
-                seen = commits.head();
                 waiting.forEach(LedgerEventStore::call);
             }
         } catch (InterruptedException e) {

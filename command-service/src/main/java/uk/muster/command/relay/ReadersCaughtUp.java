@@ -38,7 +38,8 @@ public final class ReadersCaughtUp implements Barrier {
     public boolean await(Duration most) throws InterruptedException {
         long until = System.nanoTime() + most.toNanos();
         long head = commits.head();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
+        try (CommitSignal.Hurry _ = commits.hurry();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
             while (relay.status().position() < head || !readersAreAtTheEnd(admin)) {
                 if (System.nanoTime() > until) {
                     return false;

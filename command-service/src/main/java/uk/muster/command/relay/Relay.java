@@ -29,8 +29,8 @@ public final class Relay implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** While events come in numbers they are let gather for so long. */
-    private static final Duration GATHER = Duration.ofMillis(15);
+    /** Batches go out no more often while events keep coming: what one costs Kafka and its readers hardly depends on its size. */
+    private static final Duration GATHER = Duration.ofMillis(30);
 
     /** How much may be sent again after a crash. */
     private static final Duration POSITION_STORED_EVERY = Duration.ofMillis(200);
@@ -137,7 +137,7 @@ public final class Relay implements AutoCloseable {
         long checked = System.nanoTime();
         long stored = position;
         long storedAt = checked;
-        int gathered = 0;
+        long sent = checked;
         try {
             while (writer.isActive()) {
                 if (System.nanoTime() - checked > settings.patience().toNanos()) {
@@ -147,15 +147,12 @@ public final class Relay implements AutoCloseable {
                     checked = System.nanoTime();
                 }
                 if (commits.awaitBeyond(reached.get().position(), PAUSE)) {
-                    if (gathered > 1) {
-                        // nothing is awaited: what is committed meanwhile goes out with this batch
-                        Thread.sleep(GATHER);
-                    }
+                    commits.gather(sent, GATHER);
+                    sent = System.nanoTime();
                     List<StoredEvent> batch = tail.after(reached.get().position(), settings.batch());
                     if (!relay(batch, topic, topicId, sender)) {
                         return;
                     }
-                    gathered = batch.size();
                 }
                 long held = reached.get().position();
                 if (held > stored && System.nanoTime() - storedAt > POSITION_STORED_EVERY.toNanos()) {

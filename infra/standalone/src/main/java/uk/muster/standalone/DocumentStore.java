@@ -20,6 +20,9 @@ public final class DocumentStore {
 
     private static final String FILE = "documents.mv";
 
+    /** Megabytes of pages kept in memory: three years of a large school's registers. */
+    private static final int CACHE = 64;
+
     private DocumentStore() {}
 
     public static void main(String[] args) throws IOException {
@@ -49,6 +52,7 @@ public final class DocumentStore {
     private static BsonBackend tryOpen(Path file) {
         var store = new MVStore.Builder()
                 .fileName(file.toString())
+                .cacheSize(CACHE)
                 .backgroundExceptionHandler((thread, e) -> {
                     System.err.println("The store cannot write its file: " + e);
                     Runtime.getRuntime().halt(1);
