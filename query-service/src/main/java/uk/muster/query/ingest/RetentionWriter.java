@@ -62,6 +62,12 @@ final class RetentionWriter {
 
     private void forget(Urn urn, Set<PupilNumber> pupils, long position) {
         dropUpns(urn, pupils);
+        projection
+                .knownElsewhere()
+                .updateOne(
+                        Filters.eq("_id", urn.toString()),
+                        Updates.pullAll(
+                                "n", pupils.stream().map(PupilNumber::value).toList()));
         dropIds(urn, pupils, position);
         dropOpenTasks(urn, pupils, position);
         for (PupilNumber pupil : pupils) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import uk.muster.kernel.event.PupilEvent.PupilAdmitted;
@@ -20,7 +21,7 @@ import uk.muster.kernel.event.PupilEvent.PupilDetailsChanged;
 import uk.muster.query.store.Projection;
 
 /**
- * Writes at which schools a child is known, by the UPN's index. A place is added to a set and never taken out, so that processes which write different
+ * Writes at which schools a child is known, by the UPN's index, and which of a school's pupils are known at others. A place is added to a set and never taken out, so that processes which write different
  * schools may write one child at once, and writing a batch again changes nothing.
  */
 final class UpnWriter {
@@ -43,11 +44,34 @@ final class UpnWriter {
                             .add(new BsonString(event.stream())));
         }
         if (!places.isEmpty()) {
-            List<WriteModel<BsonDocument>> writes = new ArrayList<>(places.size());
-            places.forEach((index, at) -> writes.add(new UpdateOneModel<>(
-                    Filters.eq("_id", index), Updates.addEachToSet("s", List.copyOf(at)), UPSERT)));
-            projection.upns().bulkWrite(writes, IN_ANY_ORDER);
+            projection.upns().bulkWrite(additions("s", places), IN_ANY_ORDER);
+            writeKnownElsewhere(places.keySet());
         }
+    }
+
+    /** Read after the places were added: of two processes that add one child at once the later reads both. */
+    private void writeKnownElsewhere(Set<String> indexes) {
+        Map<String, Set<BsonString>> numbers = new LinkedHashMap<>();
+        Projection.forEach(projection.upns(), indexes, document -> {
+            BsonArray places = document.getArray("s");
+            if (places.size() > 1) {
+                places.forEach(place -> {
+                    String[] parts = place.asString().getValue().split("/", 2);
+                    numbers.computeIfAbsent(parts[0], _ -> new LinkedHashSet<>())
+                            .add(new BsonString(parts[1]));
+                });
+            }
+        });
+        if (!numbers.isEmpty()) {
+            projection.knownElsewhere().bulkWrite(additions("n", numbers), IN_ANY_ORDER);
+        }
+    }
+
+    private static List<WriteModel<BsonDocument>> additions(String field, Map<String, Set<BsonString>> byId) {
+        List<WriteModel<BsonDocument>> writes = new ArrayList<>(byId.size());
+        byId.forEach((id, values) -> writes.add(
+                new UpdateOneModel<>(Filters.eq("_id", id), Updates.addEachToSet(field, List.copyOf(values)), UPSERT)));
+        return writes;
     }
 
     private static Optional<String> indexOf(RelayedEvent event) {

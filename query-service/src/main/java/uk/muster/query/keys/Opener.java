@@ -1,5 +1,7 @@
 package uk.muster.query.keys;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +20,52 @@ public final class Opener {
 
     public static final String ERASED = "erased";
 
+    /** About 15 MB: what lists of the largest schools show and are put in order by. */
+    private static final int MOST_TEXTS = 50_000;
+
     private final SubjectKeys keys;
     private final Unsealer unsealer;
+    private volatile Cache<Sealed, String> texts = empty();
 
     public Opener(SubjectKeys keys) {
         this.keys = keys;
         this.unsealer = new Unsealer(keys);
     }
 
-    /** Fetches the keys of many fields at once, so that opening them one by one asks nothing more. */
-    public void prepare(Collection<Sealed> fields) {
-        keys.prepare(fields.stream().map(Sealed::keyNumber).distinct().toList());
+    /** Kept no longer than keys are: whoever has a key could read the text as well. */
+    private static Cache<Sealed, String> empty() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_TEXTS)
+                .expireAfterWrite(SubjectKeys.KEPT)
+                .build();
     }
 
-    /** Drops the keys that are in memory, so that one which was destroyed opens nothing from now on. */
+    /** Fetches the keys of many fields at once, so that opening them one by one asks nothing more. */
+    public void prepare(Collection<Sealed> fields) {
+        Cache<Sealed, String> known = texts;
+        keys.prepare(fields.stream()
+                .filter(field -> known.getIfPresent(field) == null)
+                .map(Sealed::keyNumber)
+                .distinct()
+                .toList());
+    }
+
+    /** Drops the keys that are in memory and what they opened, so that one which was destroyed opens nothing from now on. */
     public void forgetKeys() {
         keys.forget();
+        texts = empty();
     }
 
     /** The text, or empty when it was erased. */
     public Optional<String> text(Sealed field) {
-        return unsealer.open(field);
+        Cache<Sealed, String> into = texts;
+        String known = into.getIfPresent(field);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> opened = unsealer.open(field);
+        opened.ifPresent(text -> into.put(field, text));
+        return opened;
     }
 
     /** The text as it is shown; null for a field that was never there. */

@@ -21,8 +21,11 @@ public final class SubjectKeys implements KeyFinder {
     /** About 20 MB. A class opens about sixty keys, a school of a thousand about two thousand. */
     private static final int MOST = 100_000;
 
-    /** After a key was destroyed it may still open what it sealed for this long, where nothing tells this process of the disposal. */
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    /**
+     * After a key was destroyed it may still open what it sealed for this long, where nothing tells this process of the disposal, and what it opened is
+     * known for as long again: five minutes together.
+     */
+    static final Duration KEPT = Duration.ofSeconds(150);
 
     private final WrappedKeys wrapped;
     private final KeyWrapping master;

@@ -88,6 +88,23 @@ public final class Pupils {
      * @param asOf inclusive; {@link Instant#MAX} for now
      */
     public Map<PupilNumber, List<Pupil>> elsewhere(Collection<PupilState> children, Instant asOf) {
+        List<PupilState> known = knownElsewhere(children);
+        return known.isEmpty() ? Map.of() : placesOf(known, asOf);
+    }
+
+    private List<PupilState> knownElsewhere(Collection<PupilState> children) {
+        Set<String> numbers = new HashSet<>();
+        Projection.forEach(
+                live.get().knownElsewhere(),
+                children.stream().map(child -> child.urn().toString()).collect(Collectors.toSet()),
+                school -> school.getArray("n")
+                        .forEach(number -> numbers.add(number.asString().getValue())));
+        return children.stream()
+                .filter(child -> numbers.contains(child.pupil().value()))
+                .toList();
+    }
+
+    private Map<PupilNumber, List<Pupil>> placesOf(Collection<PupilState> children, Instant asOf) {
         Map<String, BsonDocument> places = Projection.find(
                 live.get().upns(),
                 children.stream().map(Pupils::upnOf).toList(),

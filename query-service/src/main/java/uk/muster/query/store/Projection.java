@@ -88,6 +88,14 @@ public final class Projection {
         return database.getCollection("upns", BsonDocument.class);
     }
 
+    /**
+     * The pupils of a school who are or were on roll at others too: {@code {_id: urn, n: [pupil number]}}. One stays when a UPN is corrected, so that whoever
+     * reads a number looks in {@link #upns()}.
+     */
+    public MongoCollection<BsonDocument> knownElsewhere() {
+        return database.getCollection("known_elsewhere", BsonDocument.class);
+    }
+
     /** A school's tasks by their ids, {@link TaskDocument} each; looked for by {@link TaskDocument#URN}, of which there should be an index. */
     public MongoCollection<BsonDocument> tasks() {
         return database.getCollection("tasks", BsonDocument.class);

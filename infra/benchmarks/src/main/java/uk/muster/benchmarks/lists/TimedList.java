@@ -18,8 +18,8 @@ record TimedList(String name, String path, int target, Duration every) {
 
     private static final int SCHOOL_TARGET = 50;
     private static final int TRUST_TARGET = 500;
-    private static final Duration SCHOOL_EVERY = Duration.ofMillis(200);
-    private static final Duration TRUST_EVERY = Duration.ofSeconds(1);
+    private static final Duration SCHOOL_EVERY = Duration.ofSeconds(1);
+    private static final Duration TRUST_EVERY = Duration.ofSeconds(5);
 
     /** Every query that is timed: one line for each that is added. */
     static List<TimedList> all(Urn large) {
