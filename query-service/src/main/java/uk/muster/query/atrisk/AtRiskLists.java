@@ -50,7 +50,6 @@ public final class AtRiskLists {
     private final Pupils pupils;
     private final PupilOpener opener;
     private final InstantSource clock;
-    private final KeptFigures figures = new KeptFigures();
 
     public AtRiskLists(Sheets sheets, Schools schools, Pupils pupils, PupilOpener opener, InstantSource clock) {
         this.sheets = sheets;
@@ -126,7 +125,7 @@ public final class AtRiskLists {
         }
         for (SheetPupil pupil : asked) {
             PupilState state = pupil.state();
-            Figures year = figures.of(pupil.strip(), frame);
+            Figures year = pupil.figures(frame);
             Band band = year.band();
             if (band != null
                     && (question.band() == null || question.band().equals(band.id()))

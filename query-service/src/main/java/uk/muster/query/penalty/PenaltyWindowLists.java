@@ -112,7 +112,8 @@ public final class PenaltyWindowLists {
             List<CountedSession> imported = windows.spansSchools() ? ChildSessions.imported(state) : List.of();
             all.addAll(imported);
             all.addAll(elsewhere.getOrDefault(state.pupil(), List.of()));
-            if (!all.isEmpty() || minSessions == 0) {
+            // no window can have more than these: of most pupils none needs to be looked at
+            if (all.size() >= minSessions) {
                 windows.count(state.placement().compulsoryAge(), all, imported).stream()
                         .filter(window -> window.count() >= minSessions)
                         .map(window -> new Row(

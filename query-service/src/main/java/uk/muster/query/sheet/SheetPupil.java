@@ -1,6 +1,8 @@
 package uk.muster.query.sheet;
 
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.figures.Figures;
+import uk.muster.kernel.figures.Figures.Frame;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.pupil.PupilState;
 import uk.muster.query.school.School;
@@ -12,6 +14,9 @@ public final class SheetPupil {
     private final PupilState state;
     private final Marks marks;
     private volatile @Nullable Strip strip;
+    private volatile @Nullable Counted counted;
+
+    private record Counted(Frame frame, Figures figures) {}
 
     SheetPupil(School school, PupilState state, Marks marks) {
         this.school = school;
@@ -36,6 +41,16 @@ public final class SheetPupil {
             strip = known;
         }
         return known;
+    }
+
+    /** What the sessions come to in a frame. Kept for the frame that was asked for last, since lists ask for the same all day. */
+    public Figures figures(Frame frame) {
+        Counted known = counted;
+        if (known == null || !known.frame().equals(frame)) {
+            known = new Counted(frame, Figures.of(strip(), frame));
+            counted = known;
+        }
+        return known.figures();
     }
 
     Marks marks() {

@@ -45,6 +45,10 @@ public sealed interface Period {
 
         @Override
         public Days on(SchoolWeeks weeks, LocalDate day) {
+            return weeks.days(this, day, () -> days(weeks, day));
+        }
+
+        private Days days(SchoolWeeks weeks, LocalDate day) {
             return switch (unit) {
                 case SCHOOL_WEEK -> ofSchoolWeeks(weeks.last(day, length), weeks, day);
                 case CALENDAR_WEEK -> {
@@ -83,6 +87,10 @@ public sealed interface Period {
 
         @Override
         public Days on(SchoolWeeks weeks, LocalDate day) {
+            return weeks.days(this, day, () -> days(weeks, day));
+        }
+
+        private static Days days(SchoolWeeks weeks, LocalDate day) {
             List<LocalDate> last = weeks.last(day, 1);
             if (last.isEmpty()) {
                 return Days.weeks(day, day, 0);

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import uk.muster.kernel.calendar.SchoolCalendars;
 import uk.muster.kernel.calendar.Term;
+import uk.muster.kernel.penalty.Period.Days;
 
 /**
  * The school weeks of a child, each by its Monday: those of the school's calendars (G-04), whether the child was absent, present or not yet on roll.
@@ -20,6 +24,11 @@ public final class SchoolWeeks {
 
     private final SchoolCalendars calendars;
     private final NavigableSet<LocalDate> mondays;
+
+    /** Worked out before: a school's thousand pupils are asked of the same few days. */
+    private final Map<Asked, Days> known = new ConcurrentHashMap<>();
+
+    private record Asked(Period period, LocalDate day) {}
 
     private SchoolWeeks(SchoolCalendars calendars, NavigableSet<LocalDate> mondays) {
         this.calendars = calendars;
@@ -42,6 +51,11 @@ public final class SchoolWeeks {
         NavigableSet<LocalDate> all = new TreeSet<>(mondays);
         all.addAll(earlier);
         return new SchoolWeeks(calendars, all);
+    }
+
+    /** What a period is on a day, worked out the first time that it is asked for. */
+    Days days(Period period, LocalDate day, Supplier<Days> first) {
+        return known.computeIfAbsent(new Asked(period, day), _ -> first.get());
     }
 
     /** The last {@code n} up to that of the day, in order; in the holidays those before them, and fewer where no more are known. */

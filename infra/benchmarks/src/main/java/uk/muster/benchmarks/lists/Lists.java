@@ -48,7 +48,7 @@ public final class Lists implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description = "Questions of each list before any is timed (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 200;
+    private int warmUp = 500;
 
     @Option(names = "--seconds", description = "For how long lists are timed (default: ${DEFAULT-VALUE}).")
     private int seconds = 60;
