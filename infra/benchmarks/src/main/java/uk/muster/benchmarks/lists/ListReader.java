@@ -3,6 +3,7 @@ package uk.muster.benchmarks.lists;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import uk.muster.benchmarks.load.Caller;
@@ -15,15 +16,18 @@ final class ListReader {
     private final TimedList list;
     private final URI queries;
     private final byte[] headers;
+    private final Duration after;
     private final Histogram micros = new Histogram(3);
     private final Outcome outcome = new Outcome();
     private final Thread thread;
     private volatile boolean finished;
 
-    ListReader(TimedList list, URI queries, byte[] headers) {
+    /** @param after when the first question is due, from the start: people do not ask for all lists at the same moment of each second */
+    ListReader(TimedList list, URI queries, byte[] headers, Duration after) {
         this.list = list;
         this.queries = queries;
         this.headers = headers;
+        this.after = after;
         this.thread = Thread.ofPlatform().daemon().name(list.name()).unstarted(this::ask);
     }
 
@@ -51,7 +55,7 @@ final class ListReader {
 
     private void ask() {
         try (Caller caller = new Caller(queries)) {
-            long due = System.nanoTime();
+            long due = System.nanoTime() + after.toNanos();
             while (!finished) {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());

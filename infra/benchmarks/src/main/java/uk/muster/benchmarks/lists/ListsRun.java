@@ -1,11 +1,13 @@
 package uk.muster.benchmarks.lists;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import uk.muster.benchmarks.load.Caller;
@@ -65,9 +67,7 @@ final class ListsRun {
     private ListsReport measure(
             List<LocalDate> days, byte[] mis, byte[] officer, Map<String, Double> first, Memory memory)
             throws IOException, InterruptedException {
-        List<ListReader> readers = TimedList.all(schools.large()).stream()
-                .map(list -> new ListReader(list, target.queries(), officer))
-                .toList();
+        List<ListReader> readers = readers(officer);
         Freshness freshness = new Freshness(target.queries(), officer);
         Map<String, Double> before = target.processorSeconds();
         long begun = System.nanoTime();
@@ -98,6 +98,15 @@ final class ListsRun {
                 freshness,
                 ProcessorTime.between(before, target.processorSeconds()),
                 memory.peak());
+    }
+
+    /** Their questions are spread evenly over a second. */
+    private List<ListReader> readers(byte[] headers) {
+        List<TimedList> lists = TimedList.all(schools.large());
+        return IntStream.range(0, lists.size())
+                .mapToObj(i -> new ListReader(
+                        lists.get(i), target.queries(), headers, Duration.ofNanos(SECOND * i / lists.size())))
+                .toList();
     }
 
     private Outcome write(
