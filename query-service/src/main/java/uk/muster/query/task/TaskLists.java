@@ -84,6 +84,21 @@ public final class TaskLists {
     }
 
     /**
+     * One of the tasks as it is now, without the reason of a concern that was passed on; empty when the school has none of that id.
+     *
+     * @throws uk.muster.http.problem.ProblemException 404 for a school that is not known
+     */
+    public Optional<TaskLine> find(Urn urn, String taskId) {
+        schools.require(urn, Instant.MAX);
+        return Projection.find(live.get().tasks(), taskId)
+                .map(TaskDocument::read)
+                .filter(document -> document.urn().equals(urn))
+                .map(document ->
+                        tasksOf(urn, pupilsOf(List.of(document)), Instant.MAX).get(taskId))
+                .map(task -> lines(urn, List.of(task), Instant.MAX, false).getFirst());
+    }
+
+    /**
      * A page of tasks.
      *
      * @param next the cursor of what follows; null when nothing does

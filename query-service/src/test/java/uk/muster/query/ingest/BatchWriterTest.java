@@ -34,6 +34,7 @@ import uk.muster.query.testing.TestLedger;
 class BatchWriterTest {
 
     private static final Urn URN = TestLedger.URN;
+    private static final Urn OTHER = new Urn(222222);
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final MemoryStore STORE = new MemoryStore();
     private static final TestLedger LEDGER = ledger();
@@ -95,6 +96,15 @@ class BatchWriterTest {
         assertThat(tasks.getFirst().getLong("d")).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, TestLedger.START));
     }
 
+    @Example
+    void aChildOfTwoSchoolsIsNamedAtBoth() {
+        Map<String, Document> documents = inOneBatch();
+        assertThat(documents.get("known_elsewhere " + URN).getList("n", String.class))
+                .containsExactly(TestLedger.numberOf(URN, "p1").value());
+        assertThat(documents.get("known_elsewhere " + OTHER).getList("n", String.class))
+                .containsExactly(TestLedger.numberOf(OTHER, "p9").value());
+    }
+
     private static Map<String, Document> inOneBatch() {
         Projection projection = STORE.projection();
         new BatchWriter(projection, OPENER).write(EVENTS);
@@ -110,8 +120,9 @@ class BatchWriterTest {
         ledger.admit(URN, "p1", "Ash", "4-A", FIRST);
         ledger.admit(URN, "p2", "Birch", "4-A", FIRST);
         ledger.take(URN + "/2026-09-02/AM/4-A", "p1", "/", "p2", "N");
-        ledger.openSchool(new Urn(222222), "{}");
-        ledger.admit(new Urn(222222), "p1", "Cedar", "4-A", FIRST);
+        ledger.openSchool(OTHER, "{}");
+        ledger.admit(OTHER, "p1", "Cedar", "4-A", FIRST);
+        ledger.admit(OTHER, "p9", "Ash", "4-A", FIRST, LocalDate.of(2017, 10, 3), URN + "-p1");
         TestFollowUp followUp = ledger.followUp(URN, "p2");
         UUID attempt = followUp.attempt(TestLedger.START, Channel.PHONE, Outcome.NO_ANSWER, null);
         UUID visit = followUp.due("d1-visit", TaskKind.VISIT, FIRST, 1, TestLedger.START, "home_visit");

@@ -3,8 +3,6 @@ package uk.muster.benchmarks.lists;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import uk.muster.benchmarks.load.LoadClient;
 import uk.muster.benchmarks.load.Outcome;
 import uk.muster.benchmarks.load.RequestBuffer;
@@ -15,8 +13,6 @@ import uk.muster.simulator.school.SchoolPlan;
 
 /** Puts every school once more, now naming the trust as its own. */
 final class JoiningTrust implements Requests {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final LoadClient client;
     private final byte[] headers;
@@ -42,8 +38,7 @@ final class JoiningTrust implements Requests {
             return NONE;
         }
         SchoolPlan school = schools.next();
-        ObjectNode body = (ObjectNode) JSON.readTree(Bodies.school(school));
-        out.add(body.put("trust", TimedList.TRUST).toString()).end("PUT /api/v1/schools/" + school.urn(), headers);
+        out.add(Bodies.school(school, TimedList.TRUST)).end("PUT /api/v1/schools/" + school.urn(), headers);
         return number++;
     }
 

@@ -26,8 +26,17 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** A school with the least overlay that its profile needs. */
+    /** A school of no trust with the least overlay that its profile needs. */
     public static String school(SchoolPlan plan) {
+        return schoolNode(plan).toString();
+    }
+
+    /** The same, of a trust. */
+    public static String school(SchoolPlan plan, String trust) {
+        return schoolNode(plan).put("trust", trust).toString();
+    }
+
+    private static ObjectNode schoolNode(SchoolPlan plan) {
         ObjectNode body = JSON.createObjectNode()
                 .put("name", plan.name())
                 .put("laCode", plan.laCode())
@@ -42,7 +51,7 @@ public final class Bodies {
                 .put("phone", "01632 960001");
         plan.responsibleOfficer()
                 .ifPresent(officer -> person(overlay.putObject("register").putObject("responsible_officer"), officer));
-        return body.toString();
+        return body;
     }
 
     private static void sessions(ObjectNode sessions, Policy policy) {

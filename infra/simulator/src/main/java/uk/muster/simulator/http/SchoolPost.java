@@ -24,6 +24,9 @@ public final class SchoolPost {
     private static final String NDJSON = "application/x-ndjson";
     private static final int CONFLICT = 409;
 
+    /** Of which all simulated schools are, whatever policy each follows, so that there is a trust's view to look at. */
+    private static final String TRUST = "demo-trust";
+
     private final Callers callers;
     private final SchoolPlan plan;
     private final Consumer<Action> sent;
@@ -44,7 +47,7 @@ public final class SchoolPost {
     /** The school and its calendar. */
     public void setUp() {
         String school = "schools/" + plan.urn();
-        callers.mis().put(school, Bodies.school(plan));
+        callers.mis().put(school, Bodies.school(plan, TRUST));
         note(callers.mis().put(school + "/calendars/" + plan.calendar().year(), Bodies.calendar(plan.calendar())));
         readRoll(school);
     }

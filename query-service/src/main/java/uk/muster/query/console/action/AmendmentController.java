@@ -1,5 +1,6 @@
 package uk.muster.query.console.action;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,11 @@ import uk.muster.kernel.identity.Urn;
 import uk.muster.query.console.action.Field.Kind;
 import uk.muster.query.console.command.Form;
 import uk.muster.query.console.shell.Addresses;
+import uk.muster.query.console.shell.Identities;
+import uk.muster.query.console.shell.Identity;
 import uk.muster.query.console.shell.Say;
 import uk.muster.query.console.signin.SignedIn;
+import uk.muster.query.pupil.Pupils;
 
 /** The form by which a mark is amended: the register keeps what it said before, and who amended it why (reg 6). */
 @Controller
@@ -35,9 +39,13 @@ final class AmendmentController {
             Field.of(Kind.LINE, "detail", "Detail", "Wanted with B, C2, K and Y7"),
             Field.of(Kind.TEXT, "reason", "Reason", "It stays in the register with your name and position"));
 
+    private final Pupils pupils;
+    private final Identities identities;
     private final Sending sending;
 
-    AmendmentController(Sending sending) {
+    AmendmentController(Pupils pupils, Identities identities, Sending sending) {
+        this.pupils = pupils;
+        this.identities = identities;
         this.sending = sending;
     }
 
@@ -83,11 +91,12 @@ final class AmendmentController {
                 afterwards);
     }
 
-    private static ActionPage page(RegisterId register, PupilId pupilId, Form form) {
+    private ActionPage page(RegisterId register, PupilId pupilId, Form form) {
         SessionKey session = register.session();
+        Identity child = identities.of(pupils.require(register.urn(), pupilId, Instant.MAX), session.date());
         return new ActionPage(
                 "Amend a mark",
-                "Pupil " + pupilId + ", " + Say.day(session.date()) + ", " + Say.half(session.half()) + ", "
+                child.name() + ", " + Say.day(session.date()) + ", " + Say.half(session.half()) + ", "
                         + register.group(),
                 Addresses.of(register) + "/amendments/" + pupilId,
                 "Record",

@@ -2,7 +2,8 @@ package uk.muster.query.console.action;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,12 +20,13 @@ import uk.muster.query.console.action.Field.Kind;
 import uk.muster.query.console.action.Field.Option;
 import uk.muster.query.console.command.Form;
 import uk.muster.query.console.signin.SignedIn;
+import uk.muster.query.console.tasks.TaskRow;
+import uk.muster.query.console.tasks.TaskRows;
+import uk.muster.query.task.TaskLists;
 
 /** The form by which a person decides about a task. */
 @Controller
 final class TaskActionController {
-
-    private static final Pattern TASK = Pattern.compile("[A-Za-z0-9._~-]{1,80}");
 
     private static final List<Field> FIELDS = List.of(
             Field.choice(
@@ -33,9 +35,13 @@ final class TaskActionController {
                     List.of(new Option("DONE", "It is done"), new Option("DECLINED", "It is not to be done"))),
             Field.of(Kind.TEXT, "reason", "Reason", "It stays on record with your name"));
 
+    private final TaskLists tasks;
+    private final TaskRows rows;
     private final Sending sending;
 
-    TaskActionController(Sending sending) {
+    TaskActionController(TaskLists tasks, TaskRows rows, Sending sending) {
+        this.tasks = tasks;
+        this.rows = rows;
         this.sending = sending;
     }
 
@@ -61,12 +67,24 @@ final class TaskActionController {
                 me, urn, page, "/tasks/" + taskId + "/decisions", body, "The decision is recorded.", afterwards);
     }
 
-    private static ActionPage page(Urn urn, String taskId, Form form) {
-        if (!TASK.matcher(taskId).matches()) {
-            throw Problem.unknown("There is no such task.").asException();
-        }
-        String tasks = "/schools/" + urn + "/tasks";
+    private ActionPage page(Urn urn, String taskId, Form form) {
+        String school = "/schools/" + urn + "/tasks";
         return new ActionPage(
-                "Decide about a task", "", tasks + "/" + taskId + "/decision", "Record", FIELDS, form, tasks);
+                "Decide about a task",
+                about(urn, taskId),
+                school + "/" + taskId + "/decision",
+                "Record",
+                FIELDS,
+                form,
+                school);
+    }
+
+    private String about(Urn urn, String taskId) {
+        TaskRow task = tasks.find(urn, taskId)
+                .map(line -> rows.of(urn, List.of(line)).getFirst())
+                .orElseThrow(() -> Problem.unknown("There is no such task.").asException());
+        return Stream.of(task.title(), task.name(), task.group(), task.day(), "due " + task.due())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

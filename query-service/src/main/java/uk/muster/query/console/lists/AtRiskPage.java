@@ -29,9 +29,13 @@ public record AtRiskPage(
         @Nullable String trustHref,
         @Nullable String next) {
 
-    /** @param spark the rates of the year's school weeks */
+    /**
+     * @param school its name
+     * @param spark the rates of the year's school weeks
+     */
     public record Line(
             String urn,
+            String school,
             String pupilId,
             @Nullable String name,
             String group,

@@ -3,6 +3,7 @@ package uk.muster.query.console.lists;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +49,14 @@ final class AtRiskPages {
     AtRiskPage page(Collection<Urn> urns, Asked asked, Place place, @Nullable String cursor) {
         Page<AtRiskPupil> found = lists.listWithWeeks(urns, question(asked), place.named(), Readers.A_PAGE, cursor);
         Map<String, String> bands = bands(urns);
+        Map<Urn, String> names = names(urns);
         return new AtRiskPage(
                 finding(found),
                 place.named(),
                 place.trust(),
                 place.base(),
                 query(asked).toString(),
-                found.items().stream().map(pupil -> line(pupil, bands)).toList(),
+                found.items().stream().map(pupil -> line(pupil, bands, names)).toList(),
                 asked,
                 options(bands, asked.band(), "Every band"),
                 flags(asked.flag()),
@@ -86,10 +88,11 @@ final class AtRiskPages {
         return persistent + " of " + of + (persistent == 1 ? " is" : " are") + " persistently absent";
     }
 
-    private static Line line(AtRiskPupil pupil, Map<String, String> bands) {
+    private static Line line(AtRiskPupil pupil, Map<String, String> bands, Map<Urn, String> names) {
         AtRiskLine line = pupil.line();
         return new Line(
                 line.urn().toString(),
+                names.getOrDefault(line.urn(), line.urn().toString()),
                 line.pupilId(),
                 line.name(),
                 line.group() == null ? "" : line.group().value(),
@@ -116,6 +119,14 @@ final class AtRiskPages {
             school.policy().bands().scale().forEach(band -> bands.putIfAbsent(band.id(), band.label()));
         });
         return bands;
+    }
+
+    private Map<Urn, String> names(Collection<Urn> urns) {
+        Map<Urn, String> names = new HashMap<>();
+        schools.known(urns)
+                .forEach(
+                        (urn, school) -> names.put(urn, school.state().details().name()));
+        return names;
     }
 
     private static List<Option> options(Map<String, String> values, String chosen, String all) {

@@ -3,19 +3,24 @@ package uk.muster.query.console.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.muster.http.identity.Role;
+import uk.muster.kernel.absence.AbsenceEntryId;
+import uk.muster.kernel.event.FollowUpEvent.TaskKind;
 import uk.muster.kernel.identity.Urn;
 import uk.muster.query.TestService;
 import uk.muster.query.testing.Browser;
 import uk.muster.query.testing.FakeCommands.Reply;
 import uk.muster.query.testing.FakeCommands.Sent;
 import uk.muster.query.testing.Readers;
+import uk.muster.query.testing.TestLedger;
 import uk.muster.query.testing.TestProfile;
 
 /** What people record from the pages. */
@@ -24,12 +29,23 @@ class ActionPagesTest {
     private static final TestService SERVICE = TestService.shared();
     private static final Urn SCHOOL = new Urn(197030);
     private static final String CHILD = "/schools/197030/pupils/p1";
+    private static String task = "";
 
     @BeforeAll
     static void record() {
         SERVICE.ledger.openSchool(SCHOOL, TestProfile.JSON);
         SERVICE.ledger.admit(SCHOOL, "p1", "Ash", "4-A", LocalDate.of(2026, 9, 1));
         SERVICE.ledger.take("197030/2026-09-14/AM/4-A", "p1", "N");
+        UUID visit = SERVICE.ledger
+                .followUp(SCHOOL, "p1")
+                .due(
+                        "d2-visit",
+                        TaskKind.VISIT,
+                        LocalDate.of(2026, 9, 14),
+                        2,
+                        Instant.parse("2026-09-14T14:00:00Z"),
+                        "home_visit");
+        task = new AbsenceEntryId(TestLedger.numberOf(SCHOOL, "p1"), visit).toString();
     }
 
     @BeforeEach
@@ -188,13 +204,24 @@ class ActionPagesTest {
     @Test
     void aTaskIsDecidedWithAReason() {
         Browser reader = Readers.of(Role.HEAD, "*");
-        String path = "/schools/197030/tasks/abc-1/decision";
-        HttpResponse<String> answer =
-                reader.post(reader.get(path), path, Map.of("decision", "DECLINED", "reason", "In hospital"));
+        String path = "/schools/197030/tasks/" + task + "/decision";
+        HttpResponse<String> form = reader.get(path);
+        assertThat(form.body()).contains("Home visit", "Ada Ash, 4-A, Day 2, due");
+        HttpResponse<String> answer = reader.post(form, path, Map.of("decision", "DECLINED", "reason", "In hospital"));
         assertThat(answer.uri().getPath()).isEqualTo("/schools/197030/tasks");
         Sent sent = SERVICE.commands().sent().getFirst();
-        assertThat(sent.path()).isEqualTo("/api/v1/tasks/abc-1/decisions");
+        assertThat(sent.path()).isEqualTo("/api/v1/tasks/" + task + "/decisions");
         assertThat(sent.body().path("decision").asString()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void aTaskOfNoOneOrOfAnotherSchoolIsNotDecided() {
+        SERVICE.ledger.openSchool(new Urn(197031), TestProfile.JSON);
+        SERVICE.catchUp();
+        assertThat(Readers.status(Role.HEAD, "/schools/197030/tasks/abc-1/decision"))
+                .isEqualTo(404);
+        assertThat(Readers.status(Role.HEAD, "/schools/197031/tasks/" + task + "/decision"))
+                .isEqualTo(404);
     }
 
     @Test
@@ -202,8 +229,10 @@ class ActionPagesTest {
         Browser reader = Readers.of(Role.HEAD, "*");
         String register = "/schools/197030/registers/2026-09-14/AM/4-A";
         String path = register + "/amendments/p1";
+        HttpResponse<String> form = reader.get(path);
+        assertThat(form.body()).contains("Ada Ash, Monday 14 September, morning, 4-A");
         HttpResponse<String> answer =
-                reader.post(reader.get(path), path, Map.of("amendedCode", "L", "minutesLate", "12", "reason", "Bus"));
+                reader.post(form, path, Map.of("amendedCode", "L", "minutesLate", "12", "reason", "Bus"));
         assertThat(answer.uri().getPath()).isEqualTo(register);
         Sent sent = SERVICE.commands().sent().getFirst();
         assertThat(sent.path()).isEqualTo("/api/v1" + register + "/amendments");
