@@ -2,7 +2,9 @@ package uk.muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,7 @@ class KilledDuringLoadTest {
     private static final int ROUND = 320;
 
     private static final int STILL_TO_COME = 40;
+    private static final int LAST_LINES = 60;
 
     @TempDir
     Path data;
@@ -146,13 +149,33 @@ class KilledDuringLoadTest {
     }
 
     /** What follows from the registers by itself is recorded too, before the ledger is read school by school. */
-    private static void settle(Client admin) {
+    private void settle(Client admin) {
         Instant until = Instant.now().plus(Duration.ofMinutes(2));
         Reply settled = admin.post("/dev/clock", "{}");
         while (settled.status() == 503 && Instant.now().isBefore(until)) {
             settled = admin.post("/dev/clock", "{}");
         }
-        assertThat(settled.status()).as(settled.toString()).isEqualTo(200);
+        Reply last = settled;
+        assertThat(last.status()).as(() -> last + lastWords()).isEqualTo(200);
+    }
+
+    /** What the services said last: a failure that a kill's moment decides is hard to see twice. */
+    private String lastWords() {
+        StringBuilder words = new StringBuilder();
+        for (String service : List.of("command-service", "query-service", "documents")) {
+            List<String> lines = lines(data.resolve("logs").resolve(service + ".log"));
+            words.append("\n").append(service).append(":\n");
+            words.append(String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
+        }
+        return words.toString();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void check(Standalone muster, Client mis) {

@@ -20,7 +20,7 @@ public final class DocumentStore {
 
     private static final String FILE = "documents.mv";
 
-    /** Megabytes of pages kept in memory: three years of a large school's registers. */
+    /** Megabytes of pages kept in memory: some two years of a large school's registers. */
     private static final int CACHE = 64;
 
     private DocumentStore() {}

@@ -34,9 +34,9 @@ public record TaskQuestion(
         return question;
     }
 
+    /** Whether an open task is of the kind, and due by then; whoever asks has seen to the status. */
     boolean asksFor(OpenTask task) {
-        return (status == null || status == Status.OPEN)
-                && (kind == null || kind == task.kind())
+        return (kind == null || kind == task.kind())
                 && (dueBefore == null || task.dueAt().isBefore(dueBefore));
     }
 

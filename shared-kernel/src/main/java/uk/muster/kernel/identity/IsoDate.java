@@ -2,7 +2,7 @@ package uk.muster.kernel.identity;
 
 import java.time.LocalDate;
 
-/** Reads {@code 2026-09-07}, a tenth of the time that a formatter needs: each fact that is read names its day. */
+/** Reads {@code 2026-09-07} by its digits: each fact that is read names its day, and a formatter showed in profiles of a year's reading. */
 final class IsoDate {
 
     private static final int LENGTH = "2026-09-07".length();

@@ -68,15 +68,15 @@ final class TaskActionController {
     }
 
     private ActionPage page(Urn urn, String taskId, Form form) {
-        String school = "/schools/" + urn + "/tasks";
+        String list = "/schools/" + urn + "/tasks";
         return new ActionPage(
                 "Decide about a task",
                 about(urn, taskId),
-                school + "/" + taskId + "/decision",
+                list + "/" + taskId + "/decision",
                 "Record",
                 FIELDS,
                 form,
-                school);
+                list);
     }
 
     private String about(Urn urn, String taskId) {

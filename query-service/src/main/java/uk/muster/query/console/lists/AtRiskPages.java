@@ -1,12 +1,11 @@
 package uk.muster.query.console.lists;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +47,15 @@ final class AtRiskPages {
 
     AtRiskPage page(Collection<Urn> urns, Asked asked, Place place, @Nullable String cursor) {
         Page<AtRiskPupil> found = lists.listWithWeeks(urns, question(asked), place.named(), Readers.A_PAGE, cursor);
-        Map<String, String> bands = bands(urns);
-        Map<Urn, String> names = names(urns);
+        Map<Urn, School> known = schools.known(urns);
+        Map<String, String> bands = bands(known);
         return new AtRiskPage(
                 finding(found),
                 place.named(),
                 place.trust(),
                 place.base(),
                 query(asked).toString(),
-                found.items().stream().map(pupil -> line(pupil, bands, names)).toList(),
+                found.items().stream().map(pupil -> line(pupil, bands, known)).toList(),
                 asked,
                 options(bands, asked.band(), "Every band"),
                 flags(asked.flag()),
@@ -88,11 +87,11 @@ final class AtRiskPages {
         return persistent + " of " + of + (persistent == 1 ? " is" : " are") + " persistently absent";
     }
 
-    private static Line line(AtRiskPupil pupil, Map<String, String> bands, Map<Urn, String> names) {
+    private static Line line(AtRiskPupil pupil, Map<String, String> bands, Map<Urn, School> known) {
         AtRiskLine line = pupil.line();
         return new Line(
                 line.urn().toString(),
-                names.getOrDefault(line.urn(), line.urn().toString()),
+                Objects.requireNonNull(known.get(line.urn())).state().details().name(),
                 line.pupilId(),
                 line.name(),
                 line.group() == null ? "" : line.group().value(),
@@ -112,21 +111,12 @@ final class AtRiskPages {
     }
 
     /** Labels of all bands by id, in the order of the first school's policy. */
-    private Map<String, String> bands(Collection<Urn> urns) {
+    private static Map<String, String> bands(Map<Urn, School> known) {
         Map<String, String> bands = new LinkedHashMap<>();
-        urns.forEach(urn -> {
-            School school = schools.require(urn, Instant.MAX);
-            school.policy().bands().scale().forEach(band -> bands.putIfAbsent(band.id(), band.label()));
-        });
+        known.values()
+                .forEach(school ->
+                        school.policy().bands().scale().forEach(band -> bands.putIfAbsent(band.id(), band.label())));
         return bands;
-    }
-
-    private Map<Urn, String> names(Collection<Urn> urns) {
-        Map<Urn, String> names = new HashMap<>();
-        schools.known(urns)
-                .forEach(
-                        (urn, school) -> names.put(urn, school.state().details().name()));
-        return names;
     }
 
     private static List<Option> options(Map<String, String> values, String chosen, String all) {

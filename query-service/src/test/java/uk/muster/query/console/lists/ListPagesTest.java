@@ -74,6 +74,13 @@ class ListPagesTest {
     }
 
     @Test
+    void aTrustsListNamesTheSchools() {
+        assertThat(Readers.page(Role.TRUST_EXECUTIVE, "/trusts/oak-trust/at-risk"))
+                .contains("<td class=\"govuk-table__cell\">Elm Road</td>")
+                .doesNotContain("<td class=\"govuk-table__cell\">197050</td>");
+    }
+
+    @Test
     void windowsAreDrawnOverTheSchoolWeeks() {
         assertThat(Readers.page(Role.HEAD, "/schools/197050/penalty-windows"))
                 .contains("0 thresholds are met, 1 on the way")
