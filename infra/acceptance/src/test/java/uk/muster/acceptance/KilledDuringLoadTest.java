@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class KilledDuringLoadTest {
                 }
             }
             muster.awaitReady(Duration.ofMinutes(2));
-            settle(Client.of(muster, "admin", "*"));
+            settle(muster);
             check(muster, mis);
         }
     }
@@ -149,14 +150,15 @@ class KilledDuringLoadTest {
     }
 
     /** What follows from the registers by itself is recorded too, before the ledger is read school by school. */
-    private void settle(Client admin) {
+    private void settle(Standalone muster) {
+        Client admin = Client.of(muster, "admin", "*");
         Instant until = Instant.now().plus(Duration.ofMinutes(2));
         Reply settled = admin.post("/dev/clock", "{}");
         while (settled.status() == 503 && Instant.now().isBefore(until)) {
             settled = admin.post("/dev/clock", "{}");
         }
         Reply last = settled;
-        assertThat(last.status()).as(() -> last + lastWords()).isEqualTo(200);
+        assertThat(last.status()).as(() -> last + lastWords() + threads(muster)).isEqualTo(200);
     }
 
     /** What the services said last: a failure that a kill's moment decides is hard to see twice. */
@@ -168,6 +170,22 @@ class KilledDuringLoadTest {
             words.append(String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
         }
         return words.toString();
+    }
+
+    /** What command-service, which does not come to its end, is at. */
+    private static String threads(Standalone muster) {
+        try {
+            Process dump = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(muster.pid("command-service")),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            return "\n" + new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> lines(Path file) {

@@ -5,9 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +14,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +160,7 @@ public final class Ingest implements SmartLifecycle {
     private final class Session implements ConsumerRebalanceListener {
 
         private final Consumer<String, byte[]> member;
+        private final GroupOffsets offsets;
         private @Nullable Target target;
         private boolean resumed;
         private long resumedAt;
@@ -170,17 +168,19 @@ public final class Ingest implements SmartLifecycle {
 
         Session(Consumer<String, byte[]> member) {
             this.member = member;
+            this.offsets = new GroupOffsets(member, topic);
         }
 
         void run() {
             member.subscribe(List.of(topic), this);
             while (!isStopping()) {
-                ConsumerRecords<String, byte[]> records = member.poll(POLL);
+                ConsumerRecords<String, byte[]> records = member.poll(offsets.patience(POLL));
                 try {
                     if (resume()) {
                         write(records);
                         trouble.over();
                     }
+                    offsets.tell();
                 } catch (RuntimeException e) {
                     trouble.met(e);
                     resumed = false;
@@ -235,14 +235,7 @@ public final class Ingest implements SmartLifecycle {
             Target.Written written = batches.record(() -> current.write(member, records));
             follower.wrote(written.events(), written.moved());
             progress.moved(written.moved(), resumedAt);
-            commit(written.moved());
-        }
-
-        private void commit(List<Place> moved) {
-            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-            moved.forEach(place ->
-                    offsets.put(new TopicPartition(topic, place.partition()), new OffsetAndMetadata(place.next())));
-            member.commitAsync(offsets, (committed, e) -> {});
+            offsets.moved(written.moved());
         }
 
         @Override
@@ -253,6 +246,7 @@ public final class Ingest implements SmartLifecycle {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            offsets.lost();
             follower.lost();
             progress.lost(partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
         }

@@ -10,11 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -32,6 +37,9 @@ final class FakeTopic {
 
     private final List<List<ConsumerRecord<String, byte[]>>> partitions =
             IntStream.range(0, PARTITIONS).mapToObj(FakeTopic::noRecords).toList();
+
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new ConcurrentHashMap<>();
+    private final AtomicInteger commitsToFail = new AtomicInteger();
 
     private static List<ConsumerRecord<String, byte[]>> noRecords(int partition) {
         return new ArrayList<>(partition);
@@ -79,6 +87,20 @@ final class FakeTopic {
                         records.getLast().partition(),
                         RelayedEvent.of(records.getLast()).fact().position()));
         return last;
+    }
+
+    FakeTopic failCommits(int times) {
+        commitsToFail.set(times);
+        return this;
+    }
+
+    /** Whether the group was told that every record is held. */
+    boolean isCommitted() {
+        return ends().entrySet().stream()
+                .allMatch(end -> committed
+                                .getOrDefault(end.getKey(), new OffsetAndMetadata(0))
+                                .offset()
+                        == end.getValue());
     }
 
     private synchronized List<ConsumerRecord<String, byte[]>> from(TopicPartition partition, long offset) {
@@ -135,6 +157,17 @@ final class FakeTopic {
                 }
             }
             return super.poll(Duration.ZERO);
+        }
+
+        @Override
+        public synchronized void commitAsync(
+                Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+            if (commitsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                callback.onComplete(offsets, new RetriableCommitFailedException("The coordinator is away."));
+            } else {
+                committed.putAll(offsets);
+                callback.onComplete(offsets, null);
+            }
         }
     }
 }

@@ -99,6 +99,16 @@ class IngestTest {
     }
 
     @Test
+    void tellsTheGroupAgainWhatTheBrokerDidNotTakeThoughNoEventComes() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "told");
+        FakeTopic topic = new FakeTopic().failCommits(3).send(ledger.events().subList(0, 4));
+        Ingest ingest = ingest(topic, live, opener, new Progress(interruptions));
+        ingest.start();
+        assertThat(eventually(topic::isCommitted)).isTrue();
+        ingest.stop();
+    }
+
+    @Test
     void waitsForKeysThatAreAway() throws InterruptedException {
         LiveProjection live = new LiveProjection(store.client(), "keys");
         AtomicInteger refused = new AtomicInteger();
