@@ -42,8 +42,11 @@ public final class AbsentMarks {
             WHERE known.position < excluded.position
             """;
 
+    /** Each pupil's few rows are found by their key, however many others there are: joined as a whole, PostgreSQL may read the table from end to end. */
     private static final String COUNT = """
-            SELECT pupil,
+            SELECT asked.pupil, total.* FROM unnest(?::text[], ?::date[], ?::date[], ?::date[], ?::date[])
+                AS asked (pupil, year, lately, lateness, penalties)
+            CROSS JOIN LATERAL (SELECT
                 count(*) FILTER (WHERE date >= year AND code IN ('G','N','O','U')),
                 count(*) FILTER (WHERE date >= lately AND date >= year AND code IN ('G','N','O','U')),
                 count(*) FILTER (WHERE date >= lately AND date >= year AND code IN ('G','O')),
@@ -54,16 +57,18 @@ public final class AbsentMarks {
                 count(*) FILTER (WHERE date >= penalties AND code = 'N'),
                 count(*) FILTER (WHERE date >= penalties AND code = 'O'),
                 count(*) FILTER (WHERE date >= penalties AND code = 'U')
-            FROM unnest(?::text[], ?::date[], ?::date[], ?::date[], ?::date[])
-                AS asked (pupil, year, lately, lateness, penalties) JOIN muster.absent_mark USING (pupil)
-            WHERE date >= least(year, penalties)
-            GROUP BY pupil
+                FROM muster.absent_mark AS known
+                WHERE known.pupil = asked.pupil AND date >= least(year, penalties)
+                HAVING count(*) > 0) AS total
             """;
 
     private static final String FIND = """
             SELECT pupil, since, date, half, group_id, code, known_at
-            FROM unnest(?::text[], ?::date[]) AS asked (pupil, since) JOIN muster.absent_mark USING (pupil)
-            WHERE date >= since AND code IN ('G','N','O','U','I','L') OR code = 'N'
+            FROM unnest(?::text[], ?::date[]) AS asked (pupil, since)
+            CROSS JOIN LATERAL (SELECT date, half, group_id, code, known_at
+                FROM muster.absent_mark AS known
+                WHERE known.pupil = asked.pupil AND (date >= since AND code IN ('G','N','O','U','I','L') OR code = 'N')
+                OFFSET 0) AS found
             """;
 
     private final JdbcTemplate database;
