@@ -21,6 +21,7 @@ import uk.muster.command.absence.Absences;
 import uk.muster.command.absence.UnexplainedMarks;
 import uk.muster.command.absence.WiderCommands;
 import uk.muster.command.axon.AggregateCommand;
+import uk.muster.command.axon.LedgerRepository;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.LedgerEventStore;
 import uk.muster.command.ledger.Messages;
@@ -82,13 +83,18 @@ final class AxonWiring {
                 RegisterAggregate.class,
                 AbsenceAggregate.class,
                 RetentionAggregate.class)) {
-            configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
-                    .configureCommandTargetResolver(c -> AggregateCommand::targetOf));
+            configurer.configureAggregate(onLedger(aggregate));
         }
         configurer.registerCommandHandler(c -> widerCommands(c, resources));
         configurer.registerCommandHandler(c -> noticeCommands(c, resources));
         more.accept(configurer);
         return configurer.start();
+    }
+
+    private static <T> AggregateConfigurer<T> onLedger(Class<T> aggregate) {
+        return AggregateConfigurer.defaultConfiguration(aggregate)
+                .configureCommandTargetResolver(c -> AggregateCommand::targetOf)
+                .configureRepository(c -> new LedgerRepository<>(aggregate, c));
     }
 
     private static WiderCommands widerCommands(Configuration configuration, Resources resources) {

@@ -18,6 +18,9 @@ import uk.muster.http.problem.ProblemException;
  */
 public final class CommandDispatch {
 
+    /** Metadata of a command: true when its aggregate is to be taken as not there yet, without a look. */
+    static final String PRESUMES_NOTHING = "muster.presumes-nothing";
+
     private static final int ATTEMPTS = 8;
 
     private final CommandBus bus;
@@ -62,7 +65,7 @@ public final class CommandDispatch {
                 correlation,
                 Delivery.KEY,
                 delivery,
-                Messages.PRESUMES_NOTHING,
+                PRESUMES_NOTHING,
                 presuming));
         bus.dispatch(
                 GenericCommandMessage.<Object>asCommandMessage(command).withMetaData(metadata),

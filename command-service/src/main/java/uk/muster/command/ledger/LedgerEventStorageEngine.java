@@ -89,12 +89,8 @@ public final class LedgerEventStorageEngine implements EventStorageEngine, AutoC
                 .map(Messages::tracked);
     }
 
-    /** A command that {@linkplain Messages#PRESUMES_NOTHING presumes nothing} is given nothing; the append tells whether it was right. */
     @Override
     public DomainEventStream readEvents(String stream, long firstSeq) {
-        if (presumesNothing()) {
-            return DomainEventStream.empty();
-        }
         List<DomainEventMessage<?>> messages = streams.answer(stream).stream()
                 .filter(event -> event.seq() >= firstSeq)
                 .<DomainEventMessage<?>>map(Messages::tracked)
@@ -138,12 +134,6 @@ public final class LedgerEventStorageEngine implements EventStorageEngine, AutoC
     @Override
     public void close() {
         streams.close();
-    }
-
-    private static boolean presumesNothing() {
-        return CurrentUnitOfWork.isStarted()
-                && Boolean.TRUE.equals(
-                        CurrentUnitOfWork.get().getMessage().getMetaData().get(Messages.PRESUMES_NOTHING));
     }
 
     private List<StoredEvent> page(long position) {

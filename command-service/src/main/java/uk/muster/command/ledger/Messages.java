@@ -31,9 +31,6 @@ public final class Messages {
     /** {@code id@version#hash} of the policy profile where a rule of it decided. */
     public static final String POLICY = "policy";
 
-    /** Of a command: true when its aggregate is to be taken as not there yet, without a look. */
-    public static final String PRESUMES_NOTHING = "muster.presumes-nothing";
-
     /** Who speaks when no token does. */
     private static final String MUSTER = "muster";
 

@@ -1,0 +1,48 @@
+package uk.muster.command.axon;
+
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.RepositorySpanFactory;
+
+/**
+ * Axon's repository, which reads nothing for a command that {@linkplain AggregateCommand#presumesNothing presumes nothing}; the append tells whether it
+ * was right.
+ *
+ * @param <T> the aggregate
+ */
+public final class LedgerRepository<T> extends EventSourcingRepository<T> {
+
+    /**
+     * That an aggregate is to be begun is told by an exception, which Axon throws and catches itself. Nearly every register is a new one, and a stack of a
+     * hundred and fifty frames for each was a tenth of a command's price: one exception serves all of them, so its stack and its identifier mean nothing.
+     */
+    @SuppressWarnings("StaticAssignmentOfThrowable")
+    private static final AggregateNotFoundException NOTHING =
+            new AggregateNotFoundException("any", "The command presumes that there is nothing yet.");
+
+    public LedgerRepository(Class<T> aggregate, Configuration axon) {
+        super(EventSourcingRepository.builder(aggregate)
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(aggregate))
+                .eventStore(axon.eventStore())
+                .repositoryProvider(axon::repository)
+                .spanFactory(axon.getComponent(RepositorySpanFactory.class)));
+    }
+
+    @Override
+    protected DomainEventStream readEvents(String stream) {
+        if (presumesNothing()) {
+            throw NOTHING;
+        }
+        return super.readEvents(stream);
+    }
+
+    private static boolean presumesNothing() {
+        return CurrentUnitOfWork.isStarted()
+                && Boolean.TRUE.equals(
+                        CurrentUnitOfWork.get().getMessage().getMetaData().get(CommandDispatch.PRESUMES_NOTHING));
+    }
+}
