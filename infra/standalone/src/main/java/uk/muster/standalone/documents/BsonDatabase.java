@@ -8,21 +8,19 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/**
- * A database with indexes of our own and typed maps. A collection's map is opened with its types before the backend does it without: a store gives
- * the map that is open already. Names of maps are the backend's, which removes them by name.
- */
+/** A database with collections and indexes of our own in typed maps. Names of maps are the backend's, which removes them by name. */
 final class BsonDatabase extends H2Database {
 
     private final MVStore store;
+    private final CursorRegistry cursors;
 
     BsonDatabase(String name, MVStore store, CursorRegistry cursors) {
         this.store = store;
+        this.cursors = cursors;
         super(name, store, cursors);
     }
 
@@ -44,9 +42,9 @@ final class BsonDatabase extends H2Database {
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-        store.openMap(
+        MVMap<Object, byte[]> documents = store.openMap(
                 "databases." + getFullCollectionNamespace(collection),
-                new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
-        return super.openOrCreateCollection(collection, options);
+                new MVMap.Builder<Object, byte[]>().valueType(new BsonType()));
+        return new BsonCollection(this, collection, options, documents, cursors);
     }
 }

@@ -166,7 +166,7 @@ class BsonBackendTest {
                             .filter(name -> !name.contains("_index_"))
                             .map(name -> store.openMap(name).getValueType()))
                     .isNotEmpty()
-                    .allMatch(DocumentType.class::isInstance);
+                    .allMatch(BsonType.class::isInstance);
             backend.close();
         }
     }
