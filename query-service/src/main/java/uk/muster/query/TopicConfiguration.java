@@ -39,8 +39,9 @@ class TopicConfiguration {
             Interruptions interruptions,
             Progress progress,
             Sheets sheets,
+            Rebuild rebuild,
             MeterRegistry meters) {
-        return new Ingest(topic, live, opener, interruptions, progress, sheets, meters);
+        return new Ingest(topic, live, opener, interruptions, progress, sheets, rebuild::begin, meters);
     }
 
     @Bean

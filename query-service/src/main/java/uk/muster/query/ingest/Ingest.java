@@ -30,7 +30,7 @@ import uk.muster.query.store.Projection;
  * Keeps the live projection up with the topic, on one thread.
  *
  * <p>Whatever goes wrong, be it the document store, the keys or the broker, the partitions are paused, and once everything answers again they go on
- * from the places stored with the projection. Offsets are committed to the group as well, so that lag can be seen from outside; nothing
+ * from the places stored with the projection. A projection that turns out to lack facts is made anew, and the partitions wait for it. Offsets are committed to the group as well, so that lag can be seen from outside; nothing
  * here reads them.
  */
 public final class Ingest implements SmartLifecycle {
@@ -46,6 +46,7 @@ public final class Ingest implements SmartLifecycle {
     private final Interruptions interruptions;
     private final Progress progress;
     private final Follower follower;
+    private final Runnable rebuild;
     private final Timer batches;
     private final Trouble trouble = new Trouble(LOG, "The projections can't be kept up");
 
@@ -54,6 +55,7 @@ public final class Ingest implements SmartLifecycle {
     private volatile @Nullable Consumer<String, byte[]> consumer;
     private volatile long lag;
 
+    /** @param rebuild begins to make the projections anew, unless that is under way */
     public Ingest(
             Topic topic,
             LiveProjection live,
@@ -61,8 +63,9 @@ public final class Ingest implements SmartLifecycle {
             Interruptions interruptions,
             Progress progress,
             Follower follower,
+            Runnable rebuild,
             MeterRegistry meters) {
-        this(topic::member, topic.name(), live, opener, interruptions, progress, follower, meters);
+        this(topic::member, topic.name(), live, opener, interruptions, progress, follower, rebuild, meters);
     }
 
     Ingest(
@@ -73,6 +76,7 @@ public final class Ingest implements SmartLifecycle {
             Interruptions interruptions,
             Progress progress,
             Follower follower,
+            Runnable rebuild,
             MeterRegistry meters) {
         this.consumers = consumers;
         this.topic = topic;
@@ -81,6 +85,7 @@ public final class Ingest implements SmartLifecycle {
         this.interruptions = interruptions;
         this.progress = progress;
         this.follower = follower;
+        this.rebuild = rebuild;
         this.batches = Timer.builder("muster.ingest.batches")
                 .description("Batches of events written into the projections")
                 .register(meters);
@@ -183,6 +188,9 @@ public final class Ingest implements SmartLifecycle {
                     offsets.tell();
                 } catch (RuntimeException e) {
                     trouble.met(e);
+                    if (e instanceof IncompleteProjectionException) {
+                        rebuild.run();
+                    }
                     resumed = false;
                     member.pause(member.assignment());
                     pause();

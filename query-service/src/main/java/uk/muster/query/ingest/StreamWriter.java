@@ -85,8 +85,7 @@ final class StreamWriter {
         streams.forEach((id, events) -> {
             StreamDocument before = there.get(id);
             if (before == null || before.facts().size() < events.getFirst().seq()) {
-                throw new IllegalStateException("The projection lacks facts that came before "
-                        + events.getFirst().fact() + ": it must be rebuilt.");
+                throw new IncompleteProjectionException(events.getFirst().fact());
             }
             StreamDocument after = before.with(facts(events));
             if (after.position() > before.position()) {

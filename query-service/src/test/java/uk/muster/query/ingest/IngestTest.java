@@ -198,6 +198,26 @@ class IngestTest {
     }
 
     @Test
+    void aProjectionThatLacksFactsIsMadeAnewByItself() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "lacking");
+        FakeTopic topic = new FakeTopic().send(ledger.events());
+        assertThat(runUntilCaughtUp(topic, live, opener)).isTrue();
+        live.get().registers().drop();
+        ledger.amend(TestLedger.URN + "/2026-09-02/AM/4-A", "p2", "I", "M");
+        topic.send(List.of(ledger.events().getLast()));
+        Progress progress = new Progress(interruptions);
+        try (Rebuild rebuild =
+                new Rebuild(topic::consumer, FakeTopic.NAME, live, opener, interruptions, Duration.ZERO)) {
+            Ingest ingest = ingest(topic, live, opener, progress, new Followed(progress), rebuild::begin);
+            ingest.start();
+            assertThat(progress.await(() -> holds(progress, topic), SOON)).isTrue();
+            ingest.stop();
+        }
+        assertThat(live.get().name()).isEqualTo("lacking_2");
+        assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
+    }
+
+    @Test
     void whatAnotherVersionMadeIsMadeAnewByItselfAndNotReadBefore() throws InterruptedException {
         FakeTopic topic = new FakeTopic().send(ledger.events());
         assertThat(runUntilCaughtUp(topic, new LiveProjection(store.client(), "older"), opener))
@@ -254,6 +274,11 @@ class IngestTest {
     }
 
     private Ingest ingest(FakeTopic topic, LiveProjection live, Opener keys, Progress progress, Follower follower) {
+        return ingest(topic, live, keys, progress, follower, () -> {});
+    }
+
+    private Ingest ingest(
+            FakeTopic topic, LiveProjection live, Opener keys, Progress progress, Follower follower, Runnable rebuild) {
         return new Ingest(
                 topic::consumer,
                 FakeTopic.NAME,
@@ -262,6 +287,7 @@ class IngestTest {
                 interruptions,
                 progress,
                 follower,
+                rebuild,
                 new SimpleMeterRegistry());
     }
 
