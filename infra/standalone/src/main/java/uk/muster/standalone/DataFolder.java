@@ -99,6 +99,11 @@ public record DataFolder(Path root) {
         return root.resolve("kafka");
     }
 
+    /** Into how many partitions the topic of events is divided. */
+    Path partitions() {
+        return root.resolve("partitions");
+    }
+
     /** Backups that the instance makes by itself, and the list of keys that were destroyed. */
     Path backups() {
         return root.resolve("backups");

@@ -1,5 +1,6 @@
 package uk.muster.standalone;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ final class Servers {
     private final Map<String, String> classPaths;
     private final StartCaches caches;
     private final Secrets secrets;
+    private final int partitions;
     private final int postgresPort;
     private final int kafkaPort;
     private final int controllerPort;
     private final int documentsPort;
 
-    Servers(DataFolder folder, Options options, ClassPaths classPaths, StartCaches caches, Secrets secrets) {
+    Servers(DataFolder folder, Options options, ClassPaths classPaths, StartCaches caches, Secrets secrets)
+            throws IOException {
         this.folder = folder;
         this.options = options;
         this.classPaths = Map.of(
@@ -42,6 +45,7 @@ final class Servers {
                 IDENTITY, classPaths.of("infra/" + IDENTITY));
         this.caches = caches;
         this.secrets = secrets;
+        this.partitions = Partitions.of(folder);
         var ports = new Ports();
         this.postgresPort = ports.free();
         this.kafkaPort = ports.free();
@@ -81,7 +85,7 @@ final class Servers {
     }
 
     Server documents() {
-        return own(DOCUMENTS, "-Xmx384m", DocumentStore.class, folder.documents(), Integer.toString(documentsPort));
+        return own(DOCUMENTS, "-Xmx512m", DocumentStore.class, folder.documents(), Integer.toString(documentsPort));
     }
 
     /** A program of this module: it is given its folder, its ports and the file in which it says that it is ready. */
@@ -106,6 +110,7 @@ final class Servers {
 
     JavaServer commandService() {
         var environment = commonEnvironment("muster_command", options.commandPort());
+        environment.put("MUSTER_KAFKA_PARTITIONS", Integer.toString(partitions));
         environment.put("MUSTER_DATABASE_MIGRATION_USER", "muster_owner");
         environment.put("MUSTER_DATABASE_MIGRATION_PASSWORD", secrets.password("muster_owner"));
         environment.put("MUSTER_CHECKPOINTS_KEY_FILE", folder.checkpointKey().toString());
