@@ -33,6 +33,7 @@ final class ListsRun {
     private static final LocalDate TODAY = LocalDate.of(2027, 7, 19);
     private static final int WRITERS = 4;
     private static final long SECOND = 1_000_000_000;
+    private static final Duration SAMPLED_EVERY = Duration.ofMillis(50);
 
     private final ListsTarget target;
     private final ListsOptions options;
@@ -68,7 +69,7 @@ final class ListsRun {
             List<LocalDate> days, byte[] mis, byte[] officer, Map<String, Double> first, Memory memory)
             throws IOException, InterruptedException {
         List<ListReader> readers = readers(officer);
-        Freshness freshness = new Freshness(target.queries(), officer);
+        Freshness freshness = new Freshness(target.queries(), officer, SAMPLED_EVERY);
         Map<String, Double> before = target.processorSeconds();
         long begun = System.nanoTime();
         readers.forEach(ListReader::start);

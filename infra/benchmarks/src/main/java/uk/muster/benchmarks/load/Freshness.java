@@ -2,6 +2,7 @@ package uk.muster.benchmarks.load;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,33 +19,36 @@ import org.HdrHistogram.Histogram;
 public final class Freshness {
 
     private static final int CALLERS = 4;
-    private static final long AT_MOST_EVERY_NANOS = 20_000_000;
     private static final long LOOK_UP_MILLIS = 50;
 
+    private final long atMostEveryNanos;
     private final BlockingQueue<Sample> samples = new SynchronousQueue<>();
     private final Histogram micros = new ConcurrentHistogram(3);
     private final AtomicLong unseen = new AtomicLong();
     private final List<Thread> callers = new ArrayList<>();
     private volatile boolean finished;
-    private long lastSample = System.nanoTime();
+    private long lastSample;
 
     private record Sample(String path, String position, long acknowledged) {}
 
-    public Freshness(URI queries, byte[] headers) {
+    /** @param atMostEvery how often a sample is taken: the questions are load too */
+    public Freshness(URI queries, byte[] headers, Duration atMostEvery) {
+        this.atMostEveryNanos = atMostEvery.toNanos();
+        this.lastSample = System.nanoTime() - atMostEveryNanos;
         for (int i = 0; i < CALLERS; i++) {
             callers.add(Thread.ofVirtual().name("freshness-" + i).start(() -> ask(queries, headers)));
         }
     }
 
     /**
-     * Takes a register as a sample unless the last was less than 20 ms ago or all callers are busy.
+     * Takes a register as a sample unless the last was too short a time ago or all callers are busy.
      *
      * @param path of the query that shows it
      * @param response to the command
      */
     public void acknowledged(String path, Response response) {
         long now = System.nanoTime();
-        if (now - lastSample >= AT_MOST_EVERY_NANOS) {
+        if (now - lastSample >= atMostEveryNanos) {
             String position = response.header("Muster-Position").orElse("");
             if (!position.isEmpty() && samples.offer(new Sample(path, position, now))) {
                 lastSample = now;

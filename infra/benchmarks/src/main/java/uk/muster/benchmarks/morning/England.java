@@ -35,12 +35,12 @@ final class England {
 
     /**
      * @param share of the schools, above 0 to 1
-     * @param today the day after the last school day that is played
+     * @param today registers are played of days before it, two months of them
      */
     England(double share, LocalDate today) {
         int registers = (int) Math.max(1, Math.round(REGISTERS * share));
         int count = (int) Math.max(1, Math.round(SCHOOLS * share));
-        SchoolCalendar calendar = calendarUntil(today.minusDays(1));
+        SchoolCalendar calendar = calendarUntil(lastDay(today));
         for (int school = 0; school < count; school++) {
             int left = registers - classrooms.size();
             boolean last = school == count - 1;
@@ -110,11 +110,16 @@ final class England {
         };
     }
 
-    /** One half term that ends on the given day, as long as the academic year allows. */
+    /** Yesterday; in the first weeks of an academic year, which are too few, the last day of the one before. */
+    private static LocalDate lastDay(LocalDate today) {
+        LocalDate yesterday = today.minusDays(1);
+        LocalDate firstDay = AcademicYear.of(yesterday).firstDay();
+        return yesterday.minusDays(TERM_DAYS).isBefore(firstDay) ? firstDay.minusDays(1) : yesterday;
+    }
+
+    /** One term that ends on the given day. */
     private static SchoolCalendar calendarUntil(LocalDate lastDay) {
-        AcademicYear year = AcademicYear.of(lastDay);
-        LocalDate from = lastDay.minusDays(TERM_DAYS);
-        LocalDate firstDay = from.isBefore(year.firstDay()) ? year.firstDay() : from;
-        return new SchoolCalendar(year, List.of(new Term("Benchmark 1", firstDay, lastDay)), List.of());
+        Term term = new Term("Benchmark 1", lastDay.minusDays(TERM_DAYS), lastDay);
+        return new SchoolCalendar(AcademicYear.of(lastDay), List.of(term), List.of());
     }
 }

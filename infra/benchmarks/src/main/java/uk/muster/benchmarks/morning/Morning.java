@@ -41,7 +41,9 @@ public final class Morning implements Callable<Integer> {
     @Option(names = "--mornings", description = "Mornings measured (default: ${DEFAULT-VALUE}).")
     private int mornings = 20;
 
-    @Option(names = "--warm-up", description = "Mornings before them, not measured (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm-up",
+            description = "Days before them, both sessions, not measured (default: ${DEFAULT-VALUE}).")
     private int warmUp = 20;
 
     @Option(

@@ -2,11 +2,11 @@ package uk.muster.benchmarks.morning;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
-import org.jspecify.annotations.Nullable;
 import uk.muster.benchmarks.load.Freshness;
 import uk.muster.benchmarks.load.Headers;
 import uk.muster.benchmarks.load.LoadClient;
@@ -18,8 +18,14 @@ import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.simulator.school.SchoolDays;
 import uk.muster.simulator.term.NationalRates;
 
-/** Admits, warms up with some mornings, measures the others, and compares all of them with the ledger and the read model. */
+/** Admits, warms up with some days, measures the mornings after them, and compares all of them with the ledger and the read model. */
 final class MorningRun {
+
+    /** While warming up, so that the questions are warm too. */
+    private static final Duration OFTEN = Duration.ofMillis(20);
+
+    /** While measuring, of a processor time that is nearly all the registers'. */
+    private static final Duration SELDOM = Duration.ofMillis(200);
 
     private final Target target;
     private final MorningOptions options;
@@ -27,7 +33,7 @@ final class MorningRun {
     private final Mornings mornings;
     private final BitSet acknowledged = new BitSet();
 
-    /** @param today the mornings are the school days before it, the first of them the warm-up */
+    /** @param today the days are the school days before it, the first of them the warm-up */
     MorningRun(Target target, MorningOptions options, LocalDate today) {
         this.target = target;
         this.options = options;
@@ -42,6 +48,7 @@ final class MorningRun {
         this.mornings = new Mornings(
                 england.classrooms(),
                 days.subList(days.size() - wanted, days.size()),
+                options.warmUp(),
                 new NationalMarks(NationalRates.published(), options.seed()));
     }
 
@@ -49,21 +56,35 @@ final class MorningRun {
         byte[] mis = Headers.of(target.commands(), target.mis());
         try (LoadClient client = new LoadClient(target.commands(), options.connections())) {
             new Admissions(client, mis, options.seed()).admit(england.schools());
-            write(client, "Warm-up", 0, warmedUp(), mis, null);
+            warmUp(client, mis);
             return measure(client, mis);
         }
     }
 
+    /** Questions are warmed up as the registers are: a service compiles what it does, and compiles for long. */
+    private void warmUp(LoadClient client, byte[] mis) throws IOException, InterruptedException {
+        Freshness freshness = freshness(OFTEN);
+        try {
+            write(client, "Warm-up", 0, mornings.warmedUp(), mis, freshness);
+        } finally {
+            freshness.finish();
+        }
+    }
+
+    private Freshness freshness(Duration atMostEvery) {
+        return new Freshness(target.queries(), Headers.of(target.queries(), target.mis()), atMostEvery);
+    }
+
     private MorningReport measure(LoadClient client, byte[] mis)
             throws IOException, SQLException, InterruptedException {
-        Freshness freshness = new Freshness(target.queries(), Headers.of(target.queries(), target.mis()));
+        Freshness freshness = freshness(SELDOM);
         Target.Use before = target.use();
         long begun = System.nanoTime();
         Writing writing;
         double seconds;
         Target.Use after;
         try {
-            writing = write(client, "Measured", warmedUp(), mornings.count(), mis, freshness);
+            writing = write(client, "Measured", mornings.warmedUp(), mornings.count(), mis, freshness);
             seconds = (System.nanoTime() - begun) / 1e9;
             after = target.use();
         } finally {
@@ -83,13 +104,7 @@ final class MorningRun {
                 comparison);
     }
 
-    /** The number of the first register that is measured. */
-    private int warmedUp() {
-        return mornings.classes() * options.warmUp();
-    }
-
-    private Writing write(
-            LoadClient client, String name, int from, int end, byte[] headers, @Nullable Freshness freshness)
+    private Writing write(LoadClient client, String name, int from, int end, byte[] headers, Freshness freshness)
             throws IOException {
         try (ProgressBar bar = Progress.bar(name, (long) end - from)) {
             Writing writing = new Writing(mornings, headers, from, end, acknowledged, bar, freshness);

@@ -6,19 +6,23 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import uk.muster.benchmarks.load.RequestBuffer;
 import uk.muster.benchmarks.school.Classroom;
 import uk.muster.benchmarks.school.NationalMarks;
 import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.identity.SessionHalf;
+import uk.muster.kernel.identity.SessionKey;
 
 /**
- * The registers of some mornings, numbered through: number {@code n} is class {@code n mod classes}, in an order that jumps from school to
- * school, on morning {@code n / classes}.
+ * The registers of some sessions, numbered through: number {@code n} is class {@code n mod classes}, in an order that jumps from school to
+ * school, in session {@code n / classes}. Those to warm up with are the mornings and the afternoons of some days, those to measure are mornings.
  */
 final class Mornings {
 
-    private static final LocalTime TAKEN = LocalTime.of(9, 5);
+    private static final Map<SessionHalf, LocalTime> TAKEN =
+            Map.of(SessionHalf.AM, LocalTime.of(9, 5), SessionHalf.PM, LocalTime.of(13, 5));
     /** About how far the next register's class is from the last one's. */
     private static final int JUMP = 7_919;
 
@@ -26,16 +30,26 @@ final class Mornings {
     private static final byte[] END = {']', '}'};
 
     private final List<Classroom> classrooms;
-    private final List<LocalDate> days;
+    private final List<SessionKey> sessions;
+    private final int warmUp;
     private final NationalMarks marks;
     private final byte[][] pupils;
     private final byte[][] heads;
     private final long jump;
 
-    /** @param days the mornings' dates, each a school day */
-    Mornings(List<Classroom> classrooms, List<LocalDate> days, NationalMarks marks) {
+    /**
+     * @param days dates, each a school day
+     * @param warmUp how many of them, the first, are to warm up with
+     */
+    Mornings(List<Classroom> classrooms, List<LocalDate> days, int warmUp, NationalMarks marks) {
         this.classrooms = classrooms;
-        this.days = days;
+        this.sessions = new ArrayList<>();
+        days.subList(0, warmUp).forEach(day -> {
+            sessions.add(new SessionKey(day, SessionHalf.AM));
+            sessions.add(new SessionKey(day, SessionHalf.PM));
+        });
+        this.warmUp = sessions.size();
+        days.subList(warmUp, days.size()).forEach(day -> sessions.add(new SessionKey(day, SessionHalf.AM)));
         this.marks = marks;
         int most = classrooms.stream()
                 .mapToInt(c -> c.firstPupil() + Classroom.SIZE)
@@ -46,36 +60,40 @@ final class Mornings {
         for (int i = 0; i < most; i++) {
             pupils[i] = ascii("{\"pupilId\":\"" + pupilId(i) + "\",\"code\":\"");
         }
-        this.heads = days.stream()
+        this.heads = sessions.stream()
                 .map(
-                        day -> ascii(
+                        session -> ascii(
                                 "{\"takenAt\":\""
-                                        + day.atTime(TAKEN).atZone(London.ZONE).toOffsetDateTime()
+                                        + session.date()
+                                                .atTime(TAKEN.get(session.half()))
+                                                .atZone(London.ZONE)
+                                                .toOffsetDateTime()
                                         + "\",\"takenBy\":{\"id\":\"t-1\",\"name\":\"A. Teacher\",\"position\":\"Class teacher\"},\"marks\":["))
                 .toArray(byte[][]::new);
     }
 
     int count() {
-        return classrooms.size() * days.size();
+        return classrooms.size() * sessions.size();
     }
 
-    int classes() {
-        return classrooms.size();
+    /** The number of the first that is measured. */
+    int warmedUp() {
+        return classrooms.size() * warmUp;
     }
 
     Classroom classroom(int number) {
         return classrooms.get(index(number));
     }
 
-    /** As the ledger names it: {@code urn/date/AM/group}. */
+    /** As the ledger names it: {@code urn/date/session/group}. */
     String id(int number) {
         Classroom classroom = classroom(number);
-        return classroom.urn() + "/" + day(number) + "/AM/" + classroom.group();
+        return classroom.urn() + "/" + session(number) + "/" + classroom.group();
     }
 
     String path(int number) {
         Classroom classroom = classroom(number);
-        return "/api/v1/schools/" + classroom.urn() + "/registers/" + day(number) + "/AM/" + classroom.group();
+        return "/api/v1/schools/" + classroom.urn() + "/registers/" + session(number) + "/" + classroom.group();
     }
 
     /** The codes of the class, in order of its pupils. */
@@ -83,7 +101,7 @@ final class Mornings {
         byte[] drawn = marks.draw(classroom(number), index(number), number / classrooms.size());
         List<String> codes = new ArrayList<>(drawn.length);
         for (byte code : drawn) {
-            codes.add(marks.code(code));
+            codes.add(isAfternoon(number) ? marks.afternoonCode(code) : marks.code(code));
         }
         return codes;
     }
@@ -101,20 +119,25 @@ final class Mornings {
             if (i > 0) {
                 out.add(COMMA);
             }
-            out.add(pupils[classroom.firstPupil() + i]).add(marks.end(drawn[i]));
+            out.add(pupils[classroom.firstPupil() + i])
+                    .add(isAfternoon(number) ? marks.afternoonEnd(drawn[i]) : marks.end(drawn[i]));
         }
         out.add(END);
     }
 
-    private LocalDate day(int number) {
-        return days.get(number / classrooms.size());
+    private SessionKey session(int number) {
+        return sessions.get(number / classrooms.size());
+    }
+
+    private boolean isAfternoon(int number) {
+        return session(number).half() == SessionHalf.PM;
     }
 
     private int index(int number) {
         return (int) (number % classrooms.size() * jump % classrooms.size());
     }
 
-    /** The least number from {@code from} on without a divisor in common with {@code count}, so that every class comes once in a morning. */
+    /** The least number from {@code from} on without a divisor in common with {@code count}, so that every class comes once in a session. */
     private static int coprime(int from, int count) {
         return IntStream.iterate(from, n -> n + 1)
                 .filter(n ->

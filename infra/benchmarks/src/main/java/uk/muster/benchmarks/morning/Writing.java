@@ -3,7 +3,6 @@ package uk.muster.benchmarks.morning;
 import java.util.BitSet;
 import me.tongfei.progressbar.ProgressBar;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 import uk.muster.benchmarks.load.Freshness;
 import uk.muster.benchmarks.load.Outcome;
 import uk.muster.benchmarks.load.RequestBuffer;
@@ -20,7 +19,7 @@ final class Writing implements Requests {
     private final Outcome outcome = new Outcome();
     private final Histogram micros = new Histogram(3);
     private final ProgressBar bar;
-    private final @Nullable Freshness freshness;
+    private final Freshness freshness;
     private int next;
 
     /**
@@ -35,7 +34,7 @@ final class Writing implements Requests {
             int end,
             BitSet acknowledged,
             ProgressBar bar,
-            @Nullable Freshness freshness) {
+            Freshness freshness) {
         this.mornings = mornings;
         this.headers = headers;
         this.next = from;
@@ -70,9 +69,7 @@ final class Writing implements Requests {
         outcome.count(mornings.id(number), response);
         if (response.status() == 201) {
             acknowledged.set(number);
-            if (freshness != null) {
-                freshness.acknowledged(mornings.path(number), response);
-            }
+            freshness.acknowledged(mornings.path(number), response);
         }
         bar.step();
     }

@@ -58,12 +58,17 @@ public final class NationalMarks {
         return codes.get(index);
     }
 
+    /** The same in the afternoon, which has a present code of its own. */
+    public String afternoonCode(byte index) {
+        return index == codes.size() - 1 ? "\\" : codes.get(index);
+    }
+
     /** The rest of a mark of the morning in JSON, from the code on: {@code I"}}. */
     public byte[] end(byte index) {
         return ends.get(index);
     }
 
-    /** The same of the afternoon, which has a present code of its own. */
+    /** The same of the afternoon. */
     public byte[] afternoonEnd(byte index) {
         return index == ends.size() - 1 ? PRESENT_IN_THE_AFTERNOON : ends.get(index);
     }

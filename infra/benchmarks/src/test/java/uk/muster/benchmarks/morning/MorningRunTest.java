@@ -27,8 +27,8 @@ class MorningRunTest {
         assertThat(report.path("good").asBoolean()).isTrue();
         assertThat(report.path("registers").asInt()).isEqualTo(2 * CLASSES);
         assertThat(report.path("marks").asInt()).isEqualTo(2 * CLASSES * 30);
-        assertThat(report.path("comparison").path("acknowledged").asInt()).isEqualTo(3 * CLASSES);
-        assertThat(report.path("comparison").path("inLedger").asInt()).isEqualTo(3 * CLASSES);
+        assertThat(report.path("comparison").path("acknowledged").asInt()).isEqualTo(4 * CLASSES);
+        assertThat(report.path("comparison").path("inLedger").asInt()).isEqualTo(4 * CLASSES);
         assertThat(report.path("writeMillis").path("p99").asDouble()).isPositive();
         assertThat(report.path("freshnessMillis").path("samples").asInt()).isPositive();
         assertThat(report.path("processorSeconds").has("load-generator")).isTrue();
