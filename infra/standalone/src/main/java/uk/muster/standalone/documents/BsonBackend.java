@@ -10,7 +10,9 @@ import org.h2.mvstore.MVStore;
  */
 public final class BsonBackend extends H2Backend {
 
+    /** @param store from which what a kill left half written is dropped */
     public BsonBackend(MVStore store) {
+        Halves.drop(store);
         super(store);
     }
 

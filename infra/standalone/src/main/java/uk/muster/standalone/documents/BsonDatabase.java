@@ -15,6 +15,8 @@ import org.h2.mvstore.MVStore;
 /** A database with collections and indexes of our own in typed maps. Names of maps are the backend's, which removes them by name. */
 final class BsonDatabase extends H2Database {
 
+    static final String INDEX = "._index_";
+
     private final MVStore store;
     private final CursorRegistry cursors;
 
@@ -27,10 +29,7 @@ final class BsonDatabase extends H2Database {
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        MVMap<KeyValue, Object> positions = store.openMap(
-                getFullCollectionNamespace(collection) + "._index_" + index,
-                new MVMap.Builder<KeyValue, Object>().keyType(new KeyValueType()));
-        return new UniqueIndex(index, keys, sparse, positions);
+        return new UniqueIndex(index, keys, sparse, keys(store, getFullCollectionNamespace(collection), index));
     }
 
     /** The backend has no other indexes either, but warns of each at every start. What asks for one is answered by a look through the collection. */
@@ -42,9 +41,18 @@ final class BsonDatabase extends H2Database {
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-        MVMap<Object, byte[]> documents = store.openMap(
-                "databases." + getFullCollectionNamespace(collection),
-                new MVMap.Builder<Object, byte[]>().valueType(new BsonType()));
-        return new BsonCollection(this, collection, options, documents, cursors);
+        return new BsonCollection(
+                this, collection, options, documents(store, getFullCollectionNamespace(collection)), cursors);
+    }
+
+    /** @param collection with its database */
+    static MVMap<KeyValue, Object> keys(MVStore store, String collection, String index) {
+        return store.openMap(
+                collection + INDEX + index, new MVMap.Builder<KeyValue, Object>().keyType(new KeyValueType()));
+    }
+
+    /** @param collection with its database */
+    static MVMap<Object, byte[]> documents(MVStore store, String collection) {
+        return store.openMap("databases." + collection, new MVMap.Builder<Object, byte[]>().valueType(new BsonType()));
     }
 }

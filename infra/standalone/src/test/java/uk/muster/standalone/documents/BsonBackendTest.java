@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -149,6 +150,28 @@ class BsonBackendTest {
                     .allSatisfy(
                             id -> assertThat(collection.find(Filters.eq(id))).hasSize(ids.indexOf(id) < 4_000 ? 0 : 1));
         });
+    }
+
+    @Test
+    void halfOfADocumentThatAKillLeftIsNotInItsWay() {
+        List<Document> written =
+                Stream.of("a", "b", "c").map(id -> new Document("_id", id)).toList();
+        onStore(collection -> collection.insertMany(written));
+        try (MVStore store = MVStore.open(file())) {
+            BsonDatabase.keys(store, "test.documents", "_id_").remove(new KeyValue("a"));
+            BsonDatabase.documents(store, "test.documents").remove("b");
+            BsonDatabase.documents(store, "test.documents").put("d", BsonType.encode(document("d")));
+        }
+        onStore(collection -> {
+            assertThat(collection.find()).containsExactly(written.getLast());
+            collection.insertMany(written.subList(0, 2));
+            assertThat(collection.find()).containsExactlyElementsOf(written);
+            assertThat(collection.find(Filters.in("_id", "a", "b", "c", "d"))).hasSize(3);
+        });
+    }
+
+    private static de.bwaldvogel.mongo.bson.Document document(String id) {
+        return new de.bwaldvogel.mongo.bson.Document("_id", id);
     }
 
     @Test
