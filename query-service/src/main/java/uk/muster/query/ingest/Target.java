@@ -44,6 +44,9 @@ final class Target {
     /** Moves the consumer to where the projection stands in these partitions. */
     Collection<Place> resume(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
         Map<Integer, Place> stored = Place.all(projection);
+        if (stored.isEmpty()) {
+            projection.begin();
+        }
         for (TopicPartition partition : partitions) {
             Place place = stored.getOrDefault(partition.partition(), new Place(partition.partition(), 0, 0));
             places.put(place.partition(), place);

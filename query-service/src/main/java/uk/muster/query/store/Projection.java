@@ -31,6 +31,8 @@ public final class Projection {
     /** Documents asked for in one query. The store of standalone holds each that it finds against each that was asked for, so a year's 380 are not asked for at once. */
     private static final int IDS_AT_ONCE = 64;
 
+    private static final String POSITIONS = "positions";
+
     private static final CodecRegistry CODECS = fromRegistries(
             fromCodecs(new StreamCodec(), new ClassCodec(), new OpenTasksCodec()),
             CodecRegistries.fromProviders(new BsonValueCodecProvider(), new ValueCodecProvider()));
@@ -123,7 +125,17 @@ public final class Projection {
 
     /** How far each partition is held: {@code {_id: partition, next: offset, last: position}}. Written last of every batch. */
     public MongoCollection<BsonDocument> positions() {
-        return database.getCollection("positions", BsonDocument.class);
+        return database.getCollection(POSITIONS, BsonDocument.class);
+    }
+
+    /**
+     * Makes the collection of positions, before there is any other. The store of standalone saves its collections one after the other in the order in
+     * which they were made: a kill in between leaves positions that are behind what is held, and none that are ahead of it.
+     */
+    public void begin() {
+        if (!database.listCollectionNames().into(new ArrayList<>()).contains(POSITIONS)) {
+            database.createCollection(POSITIONS);
+        }
     }
 
     /** The document of that id. */
