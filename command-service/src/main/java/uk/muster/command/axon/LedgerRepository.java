@@ -17,7 +17,7 @@ public final class LedgerRepository<T> extends EventSourcingRepository<T> {
 
     /**
      * That an aggregate is to be begun is told by an exception, which Axon throws and catches itself. Nearly every register is a new one, and a stack of a
-     * hundred and fifty frames for each was a tenth of a command's price: one exception serves all of them, so its stack and its identifier mean nothing.
+     * hundred and fifty frames for each was a twelfth of a command's price: one exception serves all of them, so its stack and its identifier mean nothing.
      */
     @SuppressWarnings("StaticAssignmentOfThrowable")
     private static final AggregateNotFoundException NOTHING =

@@ -2,10 +2,6 @@ package uk.muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +50,6 @@ class KilledDuringLoadTest {
     private static final int ROUND = 320;
 
     private static final int STILL_TO_COME = 40;
-    private static final int LAST_LINES = 60;
 
     @TempDir
     Path data;
@@ -158,42 +153,7 @@ class KilledDuringLoadTest {
             settled = admin.post("/dev/clock", "{}");
         }
         Reply last = settled;
-        assertThat(last.status()).as(() -> last + lastWords() + threads(muster)).isEqualTo(200);
-    }
-
-    /** What the services said last: a failure that a kill's moment decides is hard to see twice. */
-    private String lastWords() {
-        StringBuilder words = new StringBuilder();
-        for (String service : List.of("command-service", "query-service", "documents")) {
-            List<String> lines = lines(data.resolve("logs").resolve(service + ".log"));
-            words.append("\n").append(service).append(":\n");
-            words.append(String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
-        }
-        return words.toString();
-    }
-
-    /** What command-service, which does not come to its end, is at. */
-    private static String threads(Standalone muster) {
-        try {
-            Process dump = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(muster.pid("command-service")),
-                            "Thread.print")
-                    .redirectErrorStream(true)
-                    .start();
-            return "\n" + new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(last.status()).as(() -> last + LastWords.of(muster, data)).isEqualTo(200);
     }
 
     private void check(Standalone muster, Client mis) {

@@ -1,10 +1,12 @@
 package uk.muster.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,5 +32,17 @@ class PartitionsTest {
 
         assertThat(Partitions.of(folder)).isEqualTo(12);
         assertThat(Partitions.of(folder)).isEqualTo(12);
+    }
+
+    @Test
+    void aFileWithoutANumberIsNamedWithWhatToWrite() throws IOException {
+        var folder = new DataFolder(temporary);
+        for (String damaged : List.of("", "0", "two", "12345")) {
+            Files.writeString(folder.partitions(), damaged);
+
+            assertThatThrownBy(() -> Partitions.of(folder))
+                    .isInstanceOf(LaunchProblem.class)
+                    .hasMessageContainingAll(folder.partitions().toString(), "write it again");
+        }
     }
 }

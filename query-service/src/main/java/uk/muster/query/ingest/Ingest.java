@@ -30,8 +30,8 @@ import uk.muster.query.store.Projection;
  * Keeps the live projection up with the topic, on one thread.
  *
  * <p>Whatever goes wrong, be it the document store, the keys or the broker, the partitions are paused, and once everything answers again they go on
- * from the places stored with the projection. A projection that turns out to lack facts is made anew, and the partitions wait for it. Offsets are committed to the group as well, so that lag can be seen from outside; nothing
- * here reads them.
+ * from the places stored with the projection. A projection that turns out to lack facts is made anew, and the partitions wait for it. Offsets are
+ * committed to the group as well, so that lag can be seen from outside; nothing here reads them.
  */
 public final class Ingest implements SmartLifecycle {
 

@@ -28,7 +28,10 @@ import org.bson.codecs.configuration.CodecRegistry;
  */
 public final class Projection {
 
-    /** Documents asked for in one query. The store of standalone holds each that it finds against each that was asked for, so a year's 380 are not asked for at once. */
+    /**
+     * Documents asked for in one query. The store of standalone holds each that it finds against each that was asked for, so a year's 380 are not asked
+     * for at once.
+     */
     private static final int IDS_AT_ONCE = 64;
 
     private static final String POSITIONS = "positions";

@@ -70,6 +70,16 @@ class IngestTest {
     }
 
     @Test
+    void makesThePlacesBeforeAnythingThatTheyStandFor() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "places");
+        FakeTopic topic = new FakeTopic().send(ledger.events());
+        assertThat(runUntilCaughtUp(topic, live, opener)).isTrue();
+        assertThat(store.written()).contains("registers");
+        assertThat(store.written().stream().filter(name -> !name.equals("meta")))
+                .startsWith("positions");
+    }
+
+    @Test
     void readsATopicMadeAnewFromItsBeginning() throws InterruptedException {
         LiveProjection live = new LiveProjection(store.client(), "anew");
         List<StoredEvent> events = ledger.events();

@@ -5,8 +5,10 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import uk.muster.query.store.Projection;
@@ -14,7 +16,10 @@ import uk.muster.query.store.Projection;
 /** A document store in this process, reached over its wire as any other. */
 public final class MemoryStore implements AutoCloseable {
 
+    private static final List<String> MAKING = List.of("create", "insert", "update", "findAndModify", "createIndexes");
+
     private final AtomicInteger queries = new AtomicInteger();
+    private final List<String> writes = new CopyOnWriteArrayList<>();
     private final MongoServer server = new MongoServer(new MemoryBackend() {
         @Override
         public de.bwaldvogel.mongo.bson.Document handleMessage(MongoMessage message) {
@@ -22,6 +27,10 @@ public final class MemoryStore implements AutoCloseable {
                     && !"positions".equals(message.getDocument().get("find"))) {
                 queries.incrementAndGet();
             }
+            MAKING.stream()
+                    .filter(message.getDocument()::containsKey)
+                    .map(command -> (String) message.getDocument().get(command))
+                    .forEach(writes::add);
             return super.handleMessage(message);
         }
     });
@@ -40,6 +49,11 @@ public final class MemoryStore implements AutoCloseable {
     /** How often anybody looked for documents, those that say how far a projection has come left out. */
     public int queries() {
         return queries.get();
+    }
+
+    /** The collections that were made or written to, in that order, each as often as it was. */
+    public List<String> written() {
+        return List.copyOf(writes);
     }
 
     /** An empty projection of its own. */

@@ -8,8 +8,9 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * Keys without their documents, and documents without their keys. The store saves its maps one after the other, so a kill may fall between two that
- * belong together. What was being added then was not answered for, and comes again; a half of it would be in the way.
+ * Keys without their documents, and documents without their keys. The store saves its maps one after the other, in the order in which they were made,
+ * so a kill may fall between two that belong together; a half would be in the way. Whoever makes first the collection that says how far the others
+ * have come, as a projection does, is never told of more than is there, and so adds again what is dropped.
  */
 final class Halves {
 

@@ -174,6 +174,27 @@ class BsonBackendTest {
         return new de.bwaldvogel.mongo.bson.Document("_id", id);
     }
 
+    /** On which rests that a kill leaves nothing that says more of what was written after it than is there. */
+    @Test
+    void mapsAreSavedInTheOrderInWhichTheirCollectionsWereMade() {
+        List<String> made = List.of("positions", "registers", "classes");
+        MongoServer server = new MongoServer(new BsonBackend(MVStore.open(file())));
+        try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
+            made.forEach(client.getDatabase("test")::createCollection);
+        } finally {
+            server.shutdownNow();
+        }
+        try (MVStore store = MVStore.open(file())) {
+            assertThat(made.stream()
+                            .map(name -> "test." + name)
+                            .flatMap(name -> Stream.of(
+                                            BsonDatabase.documents(store, name), BsonDatabase.keys(store, name, "_id_"))
+                                    .map(MVMap::getId)
+                                    .sorted()))
+                    .isSorted();
+        }
+    }
+
     @Test
     void nothingIsLeftToJavasSerialization() {
         onStore(collection -> collection.insertOne(new Document("_id", "a")));
