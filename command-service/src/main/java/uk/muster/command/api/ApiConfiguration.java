@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.clock.ClockController;
 import uk.muster.command.ledger.LedgerReader;
+import uk.muster.command.ledger.LedgerWriter;
 
 /** The controllers and what they share. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +30,13 @@ import uk.muster.command.ledger.LedgerReader;
 public class ApiConfiguration {
 
     @Bean
-    Replies replies(
-            CommandDispatch commands, LedgerReader ledger, InstantSource clock, Positions positions, JsonMapper json) {
-        return new Replies(commands, new KeptAnswers(ledger, clock), positions, json);
+    KeptAnswers keptAnswers(LedgerReader ledger, LedgerWriter writer, InstantSource clock) {
+        return new KeptAnswers(ledger, writer, clock);
+    }
+
+    @Bean
+    Replies replies(CommandDispatch commands, KeptAnswers kept, Positions positions, JsonMapper json) {
+        return new Replies(commands, kept, positions, json);
     }
 
     @Bean(destroyMethod = "close")
@@ -41,7 +46,7 @@ public class ApiConfiguration {
     }
 
     @Bean
-    Batch batch(Replies replies, JsonMapper json, ExecutorService batchThreads) {
-        return new Batch(replies, json, batchThreads);
+    Batch batch(Replies replies, KeptAnswers kept, Positions positions, JsonMapper json, ExecutorService batchThreads) {
+        return new Batch(replies, kept, positions, json, batchThreads);
     }
 }

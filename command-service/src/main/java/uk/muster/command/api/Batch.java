@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.muster.command.api.Replies.Reply;
+import uk.muster.command.ledger.IdempotencyConflict;
+import uk.muster.command.ledger.RecordedAnswer;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
 import uk.muster.command.register.RegisterRequests;
 import uk.muster.http.body.Body;
@@ -33,23 +36,69 @@ import uk.muster.kernel.identity.SessionKey;
 public final class Batch {
 
     private static final int SIDE_BY_SIDE = 64;
+    private static final String STATUS = "status";
+    private static final String REGISTER_ID = "registerId";
 
     private final Replies replies;
+    private final KeptAnswers kept;
+    private final Positions positions;
     private final JsonMapper json;
     private final Executor threads;
 
-    public Batch(Replies replies, JsonMapper json, Executor threads) {
+    public Batch(Replies replies, KeptAnswers kept, Positions positions, JsonMapper json, Executor threads) {
         this.replies = replies;
+        this.kept = kept;
+        this.positions = positions;
         this.json = json;
         this.threads = threads;
     }
 
     /** The answer as NDJSON, and how far the accepted lines are recorded. */
     @SuppressWarnings("ArrayRecordComponent") // a body on its way to the wire
-    record Result(byte[] lines, Optional<MusterPosition> position) {}
+    record Result(byte[] lines, boolean isFinal, Optional<MusterPosition> position) {}
 
     /** What became of one line. */
-    private record Outcome(Map<String, Object> line, Optional<MusterPosition> position) {}
+    private record Outcome(Map<String, Object> line, Optional<MusterPosition> position) {
+
+        /** Whether the same line would not be answered otherwise a moment later, as it is where a store was away. */
+        boolean isFinal() {
+            return (int) line.get(STATUS) < HttpStatus.INTERNAL_SERVER_ERROR.value()
+                    && (int) line.get(STATUS) != HttpStatus.TOO_MANY_REQUESTS.value();
+        }
+    }
+
+    /**
+     * Under an {@code Idempotency-Key}: the first answer is given again, and kept as soon as every line has one that lasts.
+     *
+     * @throws uk.muster.http.problem.ProblemException 422 when the key was used with another body
+     */
+    Result runOnce(Caller caller, List<byte[]> lines, KeyedRequest keyed) {
+        Optional<RecordedAnswer> before = kept.find(keyed);
+        if (before.isPresent()) {
+            return again(before.get());
+        }
+        Result result = run(caller, lines);
+        if (result.isFinal()) {
+            try {
+                kept.keep(keyed.answered(HttpStatus.OK.value(), result.lines()));
+            } catch (IdempotencyConflict e) {
+                return again(kept.find(keyed).orElseThrow(() -> e));
+            }
+        }
+        return result;
+    }
+
+    private Result again(RecordedAnswer first) {
+        byte[] lines = first.record().answer();
+        Optional<MusterPosition> position = BatchLines.of(lines).stream()
+                .map(line -> json.readTree(line).path(REGISTER_ID))
+                .filter(JsonNode::isString)
+                .map(register -> RegisterId.parse(register.asString()).urn())
+                .distinct()
+                .map(positions::lastOf)
+                .reduce(MusterPosition::and);
+        return new Result(lines, true, position);
+    }
 
     Result run(Caller caller, List<byte[]> lines) {
         Semaphore places = new Semaphore(SIDE_BY_SIDE);
@@ -97,7 +146,7 @@ public final class Batch {
             Reply reply = replies.send(caller, command.register().urn(), () -> command, Optional.empty());
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("line", number);
-            line.put("status", reply.status());
+            line.put(STATUS, reply.status());
             JsonNode body = json.readTree(reply.body());
             body.properties().forEach(field -> line.put(field.getKey(), field.getValue()));
             return new Outcome(line, Optional.of(reply.position()));
@@ -109,23 +158,25 @@ public final class Batch {
     private static Outcome refused(int number, Problem problem) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("line", number);
-        line.put("status", problem.status());
+        line.put(STATUS, problem.status());
         line.put("problem", problem);
         return new Outcome(line, Optional.empty());
     }
 
     private Result result(List<CompletableFuture<Outcome>> outcomes) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        boolean isFinal = true;
         Optional<MusterPosition> position = Optional.empty();
         for (CompletableFuture<Outcome> each : outcomes) {
             Outcome outcome = each.join();
             lines.writeBytes(json.writeValueAsString(outcome.line()).getBytes(StandardCharsets.UTF_8));
             lines.write('\n');
+            isFinal &= outcome.isFinal();
             Optional<MusterPosition> before = position;
             position =
                     outcome.position().map(it -> before.map(it::and).orElse(it)).or(() -> before);
         }
-        return new Result(lines.toByteArray(), position);
+        return new Result(lines.toByteArray(), isFinal, position);
     }
 
     private static boolean isBlank(byte[] line) {

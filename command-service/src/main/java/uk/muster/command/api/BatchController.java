@@ -1,7 +1,6 @@
 package uk.muster.command.api;
 
 import static uk.muster.http.identity.Role.ATTENDANCE_OFFICER;
-import static uk.muster.http.identity.Role.CLASS_TEACHER;
 import static uk.muster.http.identity.Role.HEAD;
 import static uk.muster.http.identity.Role.MIS_INTEGRATION;
 import static uk.muster.http.identity.Role.SAFEGUARDING_LEAD;
@@ -9,6 +8,8 @@ import static uk.muster.http.identity.Role.SAFEGUARDING_LEAD;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,13 +35,17 @@ public class BatchController {
     }
 
     @PostMapping("/api/v1/registers:batch")
-    @Allowed({MIS_INTEGRATION, CLASS_TEACHER, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
+    @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
     ResponseEntity<byte[]> post(Caller caller, HttpServletRequest request) throws IOException {
         if (!running.tryAcquire()) {
             throw Problem.tooMany(Duration.ofSeconds(1)).asException();
         }
         try {
-            Batch.Result result = batch.run(caller, BatchLines.read(request.getInputStream()));
+            byte[] body = BatchLines.read(request.getInputStream());
+            List<byte[]> lines = BatchLines.of(body);
+            Optional<KeyedRequest> keyed = KeyedRequest.of(request, caller, body);
+            Batch.Result result =
+                    keyed.isPresent() ? batch.runOnce(caller, lines, keyed.get()) : batch.run(caller, lines);
             ResponseEntity.BodyBuilder response = ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON);
             result.position().map(MusterPosition::toString).ifPresent(it -> response.header(MusterPosition.HEADER, it));
             return response.body(result.lines());

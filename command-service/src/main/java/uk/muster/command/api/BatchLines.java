@@ -16,15 +16,24 @@ final class BatchLines {
     private BatchLines() {}
 
     /**
-     * The lines, empty ones too, so that each keeps its number.
+     * The whole body.
      *
-     * @throws uk.muster.http.problem.ProblemException 413 beyond the limits
+     * @throws uk.muster.http.problem.ProblemException 413 beyond 32 MiB
      */
-    static List<byte[]> read(InputStream body) throws IOException {
+    static byte[] read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw tooLarge();
         }
+        return bytes;
+    }
+
+    /**
+     * The lines, empty ones too, so that each keeps its number.
+     *
+     * @throws uk.muster.http.problem.ProblemException 413 beyond 10,000 of them
+     */
+    static List<byte[]> of(byte[] bytes) {
         List<byte[]> lines = new ArrayList<>();
         int from = 0;
         for (int i = 0; i <= bytes.length; i++) {

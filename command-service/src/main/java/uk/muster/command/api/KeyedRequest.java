@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import uk.muster.command.ledger.IdempotencyRecord;
 import uk.muster.http.body.Body;
 import uk.muster.http.identity.Caller;
 import uk.muster.http.problem.Problem;
@@ -23,6 +24,11 @@ record KeyedRequest(byte[] scopeHash, String key, byte[] bodyHash) {
 
     /** @throws uk.muster.http.problem.ProblemException 400 when the key is not 1 to 255 visible ASCII characters */
     static Optional<KeyedRequest> of(HttpServletRequest request, Caller caller, Body body) {
+        return of(request, caller, body.bytes());
+    }
+
+    /** The same of a body that is no JSON. */
+    static Optional<KeyedRequest> of(HttpServletRequest request, Caller caller, byte[] body) {
         String key = request.getHeader(HEADER);
         if (key == null) {
             return Optional.empty();
@@ -32,7 +38,12 @@ record KeyedRequest(byte[] scopeHash, String key, byte[] bodyHash) {
                     .asException();
         }
         byte[] scope = (caller.subject() + "\n" + request.getRequestURI()).getBytes(StandardCharsets.UTF_8);
-        return Optional.of(new KeyedRequest(sha256(scope), key, sha256(body.bytes())));
+        return Optional.of(new KeyedRequest(sha256(scope), key, sha256(body)));
+    }
+
+    /** The answer to this request, to be kept. */
+    IdempotencyRecord answered(int status, byte[] answer) {
+        return new IdempotencyRecord(scopeHash, key, bodyHash, status, answer);
     }
 
     private static byte[] sha256(byte[] bytes) {

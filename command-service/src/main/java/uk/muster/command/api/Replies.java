@@ -11,7 +11,6 @@ import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.axon.Delivery;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.ledger.IdempotencyConflict;
-import uk.muster.command.ledger.IdempotencyRecord;
 import uk.muster.command.ledger.RecordedAnswer;
 import uk.muster.http.convention.MusterPosition;
 import uk.muster.http.identity.Caller;
@@ -71,8 +70,8 @@ public final class Replies {
     }
 
     Reply send(Caller caller, Urn urn, Supplier<?> command, Optional<KeyedRequest> keyed) {
-        Delivery delivery = new Delivery(keyed.map(request -> answer -> new IdempotencyRecord(
-                request.scopeHash(), request.key(), request.bodyHash(), answer.status(), bytes(answer))));
+        Delivery delivery =
+                new Delivery(keyed.map(request -> answer -> request.answered(answer.status(), bytes(answer))));
         Answer answer =
                 commands.send(command, caller.subject(), UUID.randomUUID().toString(), delivery);
         List<StoredEvent> stored = delivery.stored();

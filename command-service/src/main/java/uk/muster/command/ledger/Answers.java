@@ -4,12 +4,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Waiting for what another thread answers. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
     /** The answer; where it failed, what it failed with is thrown as it was. */
-    static <T> T await(CompletableFuture<T> answer) {
+    public static <T> T await(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException e) {

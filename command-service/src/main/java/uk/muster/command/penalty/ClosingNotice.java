@@ -127,7 +127,9 @@ final class ClosingNotice {
                             AbsenceRules.newId(),
                             notice.id(),
                             command.on(),
-                            rules.vault().seal(rules.pupil(), command.reason()),
+                            rules.vault()
+                                    .sealOptional(rules.pupil(), command.reason())
+                                    .orElse(null),
                             rules.author(command.author())),
                     null,
                     paid == null ? Map.of() : Map.of("repay", paid));

@@ -61,7 +61,7 @@ public sealed interface NoticeCommand extends AggregateCommand {
             implements NoticeCommand {}
 
     /** A notice should not stand. */
-    record WithdrawNotice(AbsenceStream absences, UUID notice, LocalDate on, String reason, Person author)
+    record WithdrawNotice(AbsenceStream absences, UUID notice, LocalDate on, Optional<String> reason, Person author)
             implements NoticeCommand {}
 
     /** An unpaid notice led to proceedings. */

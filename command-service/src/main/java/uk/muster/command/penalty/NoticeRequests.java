@@ -63,10 +63,10 @@ public final class NoticeRequests {
                 body.person("author"));
     }
 
-    /** {@code on}, {@code reason}, {@code author}. */
+    /** {@code on}, {@code reason?}, {@code author}. */
     public static NoticeCommand withdrawal(AbsenceStream absences, UUID notice, Fields body) {
         return new WithdrawNotice(
-                absences, notice, body.date("on"), body.text("reason", 1, LONGEST_TEXT), body.person("author"));
+                absences, notice, body.date("on"), body.optionalText("reason", 1, LONGEST_TEXT), body.person("author"));
     }
 
     /** {@code on}, {@code outcome}, {@code reason?}, {@code author}. */

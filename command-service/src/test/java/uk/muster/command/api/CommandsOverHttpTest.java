@@ -1,6 +1,9 @@
 package uk.muster.command.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.muster.command.api.InventedSchool.OKAFOR;
+import static uk.muster.command.api.InventedSchool.pupilBody;
+import static uk.muster.command.api.InventedSchool.register;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,8 +20,6 @@ import uk.muster.kernel.calendar.London;
 /** The contract's commands as a client meets them. */
 class CommandsOverHttpTest {
 
-    private static final String OKAFOR = "{\"id\":\"t-1\",\"name\":\"R. Okafor\",\"position\":\"Class teacher\"}";
-
     @TempDir
     static Path folder;
 
@@ -31,12 +32,14 @@ class CommandsOverHttpTest {
         service = RunningCommandService.start(folder);
         mis = service.token("mis-integration", "*");
         head = service.token("head", "*");
-        school("900001", "hcat", "");
-        school(
+        InventedSchool.open(service, mis, "900001", "hcat", "");
+        InventedSchool.open(
+                service,
+                mis,
                 "900002",
                 "ipat",
                 ",\"am\":{\"arrival_due\":\"08:50\",\"register_open_from\":\"08:50\",\"late_from\":\"08:50\",\"register_closes\":\"09:10\"}");
-        school("900003", "kts", "");
+        InventedSchool.open(service, mis, "900003", "kts", "");
         for (String urn : new String[] {"900001", "900002", "900003"}) {
             pupil(urn, "p1", "H801200001001", "3A");
             pupil(urn, "p2", "X919200026001", "3A");
@@ -49,37 +52,8 @@ class CommandsOverHttpTest {
         service.close();
     }
 
-    private static void school(String urn, String profile, String am) {
-        Reply school = service.put(mis, "/schools/" + urn, """
-                {"name":"Ash Green","laCode":"810","phase":"PRIMARY","policyProfile":"%s","policyOverlay":{
-                 "sessions":{"pm":{"start":"13:00","register_closes":"13:20"}%s},
-                 "contacts":[{"role":"attendance","name":"M. Invented"}]}}
-                """.formatted(profile, am));
-        assertThat(school.status()).as(school.toString()).isEqualTo(201);
-        Reply calendar = service.put(mis, "/schools/" + urn + "/calendars/2025-26", """
-                {"terms":[{"name":"Autumn 1","from":"2025-09-03","to":"2025-10-24"},{"name":"Autumn 2","from":"2025-11-03","to":"2025-12-19"}],
-                 "closures":[{"date":"2025-09-12","kind":"INSET"}]}
-                """);
-        assertThat(calendar.status()).as(calendar.toString()).isEqualTo(201);
-        assertThat(calendar.json().get("warnings").size()).isPositive();
-    }
-
     private static void pupil(String urn, String id, String upn, String group) {
-        Reply admitted = service.put(mis, "/schools/" + urn + "/pupils/" + id, pupilBody(upn, group));
-        assertThat(admitted.status()).as(admitted.toString()).isEqualTo(201);
-        assertThat(admitted.header("Muster-Position")).isNotEmpty();
-    }
-
-    private static String pupilBody(String upn, String group) {
-        return """
-                {"upn":"%s","forename":"Robin","surname":"Example","dateOfBirth":"2017-11-05","yearGroup":"3","group":"%s",
-                 "admittedOn":"2025-09-01","contacts":[{"id":"c1","name":"Sam Example","relationship":"parent","phone":"01632 960001",
-                 "priority":1,"livesWith":true}],"flags":["EHCP"]}
-                """.formatted(upn, group);
-    }
-
-    private static String register(String marks) {
-        return "{\"takenAt\":\"2025-09-08T08:55:00+01:00\",\"takenBy\":" + OKAFOR + ",\"marks\":[" + marks + "]}";
+        InventedSchool.admit(service, mis, urn, id, upn, group);
     }
 
     private static String amendment(String pupil, String code, String more) {
@@ -304,23 +278,6 @@ class CommandsOverHttpTest {
     }
 
     @Test
-    void aBatchAnswersEachLineAndNoneSpoilsAnother() {
-        String good = "{\"urn\":\"900001\",\"date\":\"2025-09-17\",\"session\":\"AM\",\"group\":\"3A\","
-                + register("{\"pupilId\":\"p1\",\"code\":\"/\"}").substring(1);
-        String batch = good + "\n{nonsense\n" + good.replace("\"AM\"", "\"PM\"") + "\n" + good + "\n";
-        Reply reply =
-                service.send(mis, "POST", "/registers:batch", batch, Map.of("Content-Type", "application/x-ndjson"));
-        assertThat(reply.status()).isEqualTo(200);
-        String[] lines = reply.response().body().split("\n");
-        assertThat(lines).hasSize(4);
-        assertThat(lines[0]).contains("\"line\":1", "\"status\":201", "900001/2025-09-17/AM/3A");
-        assertThat(lines[1]).contains("\"line\":2", "\"status\":400", "\"problem\"");
-        assertThat(lines[2]).contains("\"line\":3", "\"status\":422");
-        assertThat(lines[3]).contains("\"line\":4", "\"status\":200");
-        assertThat(reply.header("Muster-Position")).isNotEmpty();
-    }
-
-    @Test
     void oneUpnIsOnePupilOfASchool() {
         Reply reply = service.put(mis, "/schools/900001/pupils/other", pupilBody("H801200001001", "3B"));
         assertThat(reply.status()).isEqualTo(409);
@@ -384,7 +341,7 @@ class CommandsOverHttpTest {
 
     @Test
     void aCalendarMayChangeUnderMarksWithAWarning() {
-        school("900004", "hcat", "");
+        InventedSchool.open(service, mis, "900004", "hcat", "");
         pupil("900004", "p1", "H801200001001", "3A");
         service.put(mis, "/schools/900004/registers/2025-10-06/AM/3A", register("{\"pupilId\":\"p1\",\"code\":\"/\"}"));
         Reply changed = service.put(mis, "/schools/900004/calendars/2025-26", """

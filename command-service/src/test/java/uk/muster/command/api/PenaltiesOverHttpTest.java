@@ -276,7 +276,7 @@ class PenaltiesOverHttpTest {
                                 "{}")
                         .status())
                 .isEqualTo(403);
-        accepted(about(notice, "withdrawal", "\"on\":\"2025-09-08\",\"reason\":\"A trial.\""));
+        accepted(about(notice, "withdrawal", "\"on\":\"2025-09-08\""));
     }
 
     @Test

@@ -53,7 +53,7 @@ class ClosingNoticeTest {
     }
 
     private Outcome withdraw(LocalDate on) {
-        return scene.when(new WithdrawNotice(scene.stream(), notice, on, "The wrong person.", Scene.HEAD));
+        return scene.when(new WithdrawNotice(scene.stream(), notice, on, Optional.of("The wrong person."), Scene.HEAD));
     }
 
     private Outcome prosecute(LocalDate on, Proceedings outcome) {

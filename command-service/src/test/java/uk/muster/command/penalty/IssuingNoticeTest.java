@@ -108,7 +108,7 @@ class IssuingNoticeTest {
     void whatWasWithdrawnCountsNoMore() {
         // Edge case 19
         UUID first = kts.when(kts.notice("c1")).event(PenaltyNoticeIssued.class).entryId();
-        kts.when(new WithdrawNotice(kts.stream(), first, TODAY, "The wrong person.", Scene.HEAD))
+        kts.when(new WithdrawNotice(kts.stream(), first, TODAY, Optional.of("The wrong person."), Scene.HEAD))
                 .isAnswered(201);
         assertThat(kts.when(kts.notice("c1")).body("nth")).isEqualTo(1);
     }

@@ -39,7 +39,7 @@ public record Question(
             check("band", bands.contains(asked.band()), bands, faults);
         }
         if (asked.yearGroup() != null && !YearGroups.isValid(asked.yearGroup())) {
-            faults.add("yearGroup must be one of N1, N2, R and 1 to 13.");
+            faults.add(YearGroups.NOT_ONE);
         }
         List<String> flags = names(VulnerabilityFlag.values());
         List<String> orders = names(Order.values()).stream()

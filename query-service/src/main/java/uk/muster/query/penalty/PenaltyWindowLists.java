@@ -139,11 +139,17 @@ public final class PenaltyWindowLists {
                             person,
                             pupil.urn(),
                             row.window(),
-                            earlierSchools.of(pupil),
+                            earlierSchool(pupil, named),
                             Retractions.of(facts.getOrDefault(stream(pupil), List.of()))
                                     .of(row.window(), on));
                 })
                 .toList();
+    }
+
+    /** What an import called the school is free text, which those who are shown no names are not shown either. */
+    private @Nullable String earlierSchool(PupilState pupil, boolean named) {
+        String school = earlierSchools.of(pupil);
+        return school == null || named || SessionOfWindow.isUrn(school) ? school : null;
     }
 
     private static String stream(PupilState pupil) {

@@ -22,6 +22,11 @@ public record SessionOfWindow(
 
     private static final Pattern URN = Pattern.compile("[0-9]{6}");
 
+    /** Whether an import named the school by its number, and so by no free text. */
+    static boolean isUrn(String earlierSchool) {
+        return URN.matcher(earlierSchool.strip()).matches();
+    }
+
     /** @param earlierSchool what an import called the school; null where there was none, or where nobody can read it any more */
     static List<SessionOfWindow> of(List<CountedSession> sessions, @Nullable String earlierSchool) {
         return sessions.stream().map(each -> of(each, earlierSchool)).toList();
@@ -29,9 +34,7 @@ public record SessionOfWindow(
 
     private static SessionOfWindow of(CountedSession each, @Nullable String earlierSchool) {
         boolean imported = each.urn() == null;
-        boolean byUrn = imported
-                && earlierSchool != null
-                && URN.matcher(earlierSchool.strip()).matches();
+        boolean byUrn = imported && earlierSchool != null && isUrn(earlierSchool);
         String urn =
                 byUrn ? earlierSchool.strip() : imported ? null : each.urn().toString();
         return new SessionOfWindow(

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.http.convention.Cursor;
 import uk.muster.http.convention.Page;
 import uk.muster.http.convention.PageLimit;
+import uk.muster.http.problem.Problem;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.GroupId;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.Urn;
+import uk.muster.kernel.identity.YearGroups;
 import uk.muster.kernel.pupil.RollSpell;
 import uk.muster.query.school.Schools;
 import uk.muster.query.store.ClassDocument;
@@ -42,9 +44,16 @@ public final class PupilLists {
         this.clock = clock;
     }
 
-    /** Pupils of a group, a year group, both or neither. */
+    /**
+     * Pupils of a group, a year group, both or neither.
+     *
+     * @throws uk.muster.http.problem.ProblemException 422 when there is no such year group
+     */
     public Page<PupilLine> list(
             Urn urn, @Nullable GroupId group, @Nullable String yearGroup, PageLimit limit, @Nullable String cursor) {
+        if (yearGroup != null && !YearGroups.isValid(yearGroup)) {
+            throw Problem.invalid(YearGroups.NOT_ONE).asException();
+        }
         return page(
                 urn,
                 group,

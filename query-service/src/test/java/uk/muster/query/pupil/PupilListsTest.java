@@ -54,6 +54,7 @@ class PupilListsTest {
         assertThat(ids(SERVICE.get(Role.HEAD, PATH + "?group=4-A").json())).containsExactly("p1");
         assertThat(ids(SERVICE.get(Role.HEAD, PATH + "?yearGroup=5").json())).containsExactly("p3");
         assertThat(ids(SERVICE.get(Role.HEAD, PATH + "?group=9-Z").json())).isEmpty();
+        assertThat(SERVICE.get(Role.HEAD, PATH + "?yearGroup=14").status()).isEqualTo(422);
     }
 
     @Test

@@ -78,7 +78,13 @@ public sealed interface PenaltyEvent extends AbsenceEvent {
 
     /** A fact that a notice was withdrawn (SI 2007/1867 reg 8): it counts no more, and what was paid is paid back. */
     record PenaltyNoticeWithdrawn(
-            Urn urn, PupilNumber pupil, UUID entryId, UUID noticeId, LocalDate on, Sealed reason, Sealed author)
+            Urn urn,
+            PupilNumber pupil,
+            UUID entryId,
+            UUID noticeId,
+            LocalDate on,
+            @Nullable Sealed reason,
+            Sealed author)
             implements PenaltyEvent {}
 
     /** A fact of the proceedings that an unpaid notice led to. */
