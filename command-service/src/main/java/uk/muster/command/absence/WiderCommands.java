@@ -173,7 +173,7 @@ public final class WiderCommands {
                 addresses.keySet(),
                 gathered.pupil().placement().yearGroup(),
                 gathered.pupil().onRoll(today),
-                gathered.pupil().leaves(),
+                gathered.deletion(),
                 new FollowUpFacts.Child(
                         rules.urn(),
                         gathered.pupil().placement().compulsoryAge(),

@@ -32,7 +32,7 @@ public final class Doing {
 
     /**
      * The open tasks that an entry being recorded does. A concern passed on does the tasks that name where it went, or the only one there is to
-     * pass a concern on.
+     * pass a concern on; a referral to the officer for children missing education is done by nothing else.
      */
     public List<FollowUpTask> doneBy(AbsenceEvent entry) {
         return switch (entry) {
@@ -43,8 +43,10 @@ public final class Doing {
                 List<FollowUpTask> escalate = openOn(TaskKind.ESCALATE, e.at());
                 List<FollowUpTask> named = new ArrayList<>(escalate);
                 named.addAll(openOn(TaskKind.NOTIFY, e.at()));
-                named.removeIf(task -> !task.names(e.to()));
-                yield named.isEmpty() && escalate.size() == 1 ? escalate : List.copyOf(named);
+                named.removeIf(task -> !task.isDoneBy(e.to()));
+                boolean onlyOne = escalate.size() == 1
+                        && !TaskKinds.wantsCmeOfficer(escalate.getFirst().actions());
+                yield named.isEmpty() && onlyOne ? escalate : List.copyOf(named);
             }
             case PenaltyEvent e ->
                 state.tasks().stream()
@@ -79,12 +81,12 @@ public final class Doing {
                         .findFirst();
             case ESCALATE ->
                 state.escalations().stream()
-                        .filter(e -> isOfItsDay(e.at(), task) && TaskKinds.name(task.actions(), e.to()))
+                        .filter(e -> isOfItsDay(e.at(), task) && TaskKinds.areDoneBy(task.actions(), e.to()))
                         .map(SafeguardingEscalated::entryId)
                         .findFirst();
             case NOTIFY ->
                 state.escalations().stream()
-                        .filter(e -> !e.at().isBefore(task.doneFrom()) && TaskKinds.name(task.actions(), e.to()))
+                        .filter(e -> !e.at().isBefore(task.doneFrom()) && TaskKinds.areDoneBy(task.actions(), e.to()))
                         .map(SafeguardingEscalated::entryId)
                         .findFirst();
             case RETURN, DECIDE, REVIEW -> Optional.empty();

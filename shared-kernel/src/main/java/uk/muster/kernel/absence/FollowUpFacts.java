@@ -23,7 +23,7 @@ import uk.muster.kernel.pupil.RollSpell;
  * @param yearGroup as the contract writes it
  * @param reachable those outside the school to whom it can write
  * @param onRoll whether the name stands on the admission register today
- * @param leaves the last day on roll, once the name is deleted from the admission register
+ * @param deletion of the name from the admission register, once it is recorded
  * @param child what is known of them beyond this year at this school
  * @param now business time
  */
@@ -36,7 +36,7 @@ public record FollowUpFacts(
         Set<Recipient> reachable,
         String yearGroup,
         boolean onRoll,
-        Optional<LocalDate> leaves,
+        Optional<Deletion> deletion,
         Child child,
         Instant now) {
 
@@ -44,6 +44,14 @@ public record FollowUpFacts(
         flags = Set.copyOf(flags);
         reachable = Set.copyOf(reachable);
     }
+
+    /**
+     * That a name is deleted from the admission register.
+     *
+     * @param lastDay the last day on roll
+     * @param recordedAt when it was recorded, which may be long after
+     */
+    public record Deletion(LocalDate lastDay, Instant recordedAt) {}
 
     /**
      * What is known of a child beyond this year at this school.
@@ -102,6 +110,6 @@ public record FollowUpFacts(
 
     FollowUpFacts with(PupilMarks other) {
         return new FollowUpFacts(
-                state, other, calendars, policy, flags, reachable, yearGroup, onRoll, leaves, child, now);
+                state, other, calendars, policy, flags, reachable, yearGroup, onRoll, deletion, child, now);
     }
 }

@@ -61,8 +61,8 @@ public record FollowUpTask(
         return status == Status.OPEN;
     }
 
-    /** Whether one of the actions is to pass the concern there. */
-    boolean names(Destination destination) {
-        return TaskKinds.name(actions, destination);
+    /** Whether passing the concern there does it. */
+    boolean isDoneBy(Destination destination) {
+        return TaskKinds.areDoneBy(actions, destination);
     }
 }

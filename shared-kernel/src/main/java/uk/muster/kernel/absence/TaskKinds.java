@@ -25,9 +25,19 @@ final class TaskKinds {
         };
     }
 
-    /** Whether one of the actions is to pass the concern there. */
-    static boolean name(List<String> actions, Destination destination) {
-        return actions.stream().anyMatch(action -> destinations(action).contains(destination));
+    /**
+     * Whether passing the concern there does what the actions want: one of them names it. A referral to the officer for children missing education is
+     * done by that alone, whoever else was told (HCAT-77).
+     */
+    static boolean areDoneBy(List<String> actions, Destination destination) {
+        return wantsCmeOfficer(actions)
+                ? destination == Destination.CME
+                : actions.stream().anyMatch(action -> destinations(action).contains(destination));
+    }
+
+    /** Whether the officer for children missing education must be told. */
+    static boolean wantsCmeOfficer(List<String> actions) {
+        return actions.contains("refer_cme_officer");
     }
 
     private static Set<Destination> destinations(String action) {

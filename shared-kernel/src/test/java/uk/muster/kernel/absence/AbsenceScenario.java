@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.absence.FollowUpFacts.Deletion;
 import uk.muster.kernel.calendar.Closure;
 import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.calendar.SchoolCalendar;
@@ -54,7 +55,7 @@ final class AbsenceScenario {
     private final List<CountedSession> elsewhere = new ArrayList<>();
     private CompulsoryAge age = new CompulsoryAge(LocalDate.parse("2021-12-31"), LocalDate.parse("2032-06-25"));
     private boolean onRoll = true;
-    private @Nullable LocalDate leaves;
+    private @Nullable Deletion deletion;
     private Map<Recipient, Sealed> addresses =
             Map.of(Recipient.SOCIAL_WORKER, sealed(), Recipient.YOUTH_OFFENDING, sealed());
     private int ids;
@@ -127,8 +128,13 @@ final class AbsenceScenario {
 
     /** Was on roll until yesterday. */
     AbsenceScenario leave() {
+        return leave(1);
+    }
+
+    /** Was on roll until some days ago, which is recorded now. */
+    AbsenceScenario leave(int daysAgo) {
         onRoll = false;
-        leaves = London.dateOf(now).minusDays(1);
+        deletion = new Deletion(London.dateOf(now).minusDays(daysAgo), now);
         return look();
     }
 
@@ -209,7 +215,7 @@ final class AbsenceScenario {
                 addresses.keySet(),
                 "5",
                 onRoll,
-                Optional.ofNullable(leaves),
+                Optional.ofNullable(deletion),
                 new FollowUpFacts.Child(
                         URN, age, List.of(new RollSpell(LocalDate.parse("2020-09-01"), null, null)), elsewhere),
                 now);

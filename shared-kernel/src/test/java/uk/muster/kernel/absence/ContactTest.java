@@ -206,6 +206,18 @@ class ContactTest {
     }
 
     @Test
+    void aReferralToTheOfficerForChildrenMissingEducationIsDoneByNothingElse() {
+        // HCAT-77
+        AbsenceScenario scenario = dayOne("hcat").until("2026-09-18", "14:00");
+        for (Destination other : List.of(Destination.SAFEGUARDING, Destination.POLICE, Destination.LA)) {
+            scenario.record(escalation(scenario, other));
+            assertThat(scenario.task("d10-cme").isOpen()).as(other.toString()).isTrue();
+        }
+        scenario.record(escalation(scenario, Destination.CME));
+        assertThat(scenario.task("d10-cme").status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
     void twoAndFiveDaysWithoutContactAreEscalated() {
         // IPAT-20, IPAT-21; IPAT-16 and IPAT-54: contact is tried on the very day
         AbsenceScenario scenario = dayOne("ipat").until("2026-09-11", "11:00");

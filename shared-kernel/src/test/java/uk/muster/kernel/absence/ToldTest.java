@@ -87,6 +87,19 @@ class ToldTest {
     }
 
     @Test
+    void aDeletionThatIsRecordedLateIsToldAllTheSame() {
+        // HCAT-115, CS-53
+        AbsenceScenario scenario = scenario("hcat", MONDAY)
+                .flagged(VulnerabilityFlag.SOCIAL_WORKER)
+                .until("2026-09-18", "09:00")
+                .leave(9);
+        assertThat(scenario.tasks("tell-social-worker-leaving")).hasSize(1);
+        assertThat(scenario.until("2026-09-25", "09:00").tasks("tell-social-worker-leaving"))
+                .filteredOn(FollowUpTask::isOpen)
+                .hasSize(1);
+    }
+
+    @Test
     void aDeletionOfLongAgoIsHistory() {
         AbsenceScenario scenario =
                 scenario("hcat", MONDAY).until("2026-09-15", "09:00").leave();
