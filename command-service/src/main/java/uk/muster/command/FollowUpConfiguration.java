@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsentMarks;
+import uk.muster.command.absence.ClassRegisters;
 import uk.muster.command.absence.LedgerAbsenceFacts;
 import uk.muster.command.absence.SettleNotification;
 import uk.muster.command.axon.CommandDispatch;
@@ -91,8 +92,9 @@ public class FollowUpConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    LedgerAbsenceFacts absenceFacts(LedgerReader ledger, AbsentMarks absent, RollBook roll, SchoolBook schools) {
-        return new LedgerAbsenceFacts(ledger, absent, roll, schools);
+    LedgerAbsenceFacts absenceFacts(
+            LedgerReader ledger, ClassRegisters classes, AbsentMarks absent, RollBook roll, SchoolBook schools) {
+        return new LedgerAbsenceFacts(ledger, classes, absent, roll, schools);
     }
 
     @Bean

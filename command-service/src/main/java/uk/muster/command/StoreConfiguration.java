@@ -12,6 +12,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.muster.command.absence.ClassRegisters;
 import uk.muster.command.api.Positions;
 import uk.muster.command.ledger.CommitSignal;
 import uk.muster.command.ledger.GroupHook;
@@ -112,6 +113,11 @@ public class StoreConfiguration {
     }
 
     @Bean
+    ClassRegisters classRegisters(CommitSignal commits) {
+        return new ClassRegisters(commits::head);
+    }
+
+    @Bean
     LedgerTail ledgerTail(LedgerReader reader, RecentEvents recent) {
         return new LedgerTail(reader, recent);
     }
@@ -123,6 +129,7 @@ public class StoreConfiguration {
             LedgerRollBook roll,
             SchoolBook schools,
             RecentEvents recent,
+            ClassRegisters classes,
             InstantSource clock,
             CommitSignal commits) {
         PGSimpleDataSource sessions = new PGSimpleDataSource();
@@ -132,7 +139,8 @@ public class StoreConfiguration {
         sessions.setConnectTimeout(CONNECT_SECONDS);
         sessions.setSocketTimeout(SOCKET_SECONDS);
         sessions.setReWriteBatchedInserts(true);
-        return new LedgerWriter(sessions, GroupHook.all(roll, schools, recent), clock, LedgerSettings.DEFAULT, commits);
+        return new LedgerWriter(
+                sessions, GroupHook.all(roll, schools, recent, classes), clock, LedgerSettings.DEFAULT, commits);
     }
 
     @Bean(destroyMethod = "close")

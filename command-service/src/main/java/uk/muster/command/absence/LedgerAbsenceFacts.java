@@ -1,7 +1,7 @@
 package uk.muster.command.absence;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,14 @@ import uk.muster.command.school.School;
 import uk.muster.command.school.SchoolBook;
 import uk.muster.kernel.absence.AbsenceState;
 import uk.muster.kernel.absence.AbsentTotals;
+import uk.muster.kernel.absence.FollowUpFacts.Deletion;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.PupilMarks;
 import uk.muster.kernel.absence.Reports;
 import uk.muster.kernel.absence.Thresholds;
+import uk.muster.kernel.event.EventTypes;
 import uk.muster.kernel.event.FollowUpEvent.UnexplainedAbsenceOpened;
+import uk.muster.kernel.event.PupilEvent.PupilRemovedFromRoll;
 import uk.muster.kernel.event.StoredEvent;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.identity.GroupId;
@@ -33,7 +36,6 @@ import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.SessionKey;
 import uk.muster.kernel.pupil.GroupSpell;
 import uk.muster.kernel.pupil.PupilState;
-import uk.muster.kernel.register.RegisterState;
 
 /**
  * Gathers from the ledger: the registers since the absence began, and of the time before that the marks that clocks over many days count. What
@@ -51,11 +53,14 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
     /** Few enough that the registers of so many long absences are held in memory at once without harm. */
     private static final int LOOKS_PER_QUERY = 32;
 
+    private final ClassRegisters classes;
     private final Batcher<AbsentMarks.Question, List<AbsentMark>> marks;
     private final SessionsBeyond beyond;
     private final Batcher<Set<String>, Map<String, List<StoredEvent>>> streams;
 
-    public LedgerAbsenceFacts(LedgerReader ledger, AbsentMarks absent, RollBook roll, SchoolBook schools) {
+    public LedgerAbsenceFacts(
+            LedgerReader ledger, ClassRegisters classes, AbsentMarks absent, RollBook roll, SchoolBook schools) {
+        this.classes = classes;
         this.marks = new Batcher<>("absent-marks", READERS, LOOKS_PER_QUERY, absent::of, _ -> List.of());
         this.beyond = new SessionsBeyond(roll, schools, marks);
         this.streams =
@@ -72,11 +77,12 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
                         !mark.session().date().isBefore(year) || mark.code().equals(UNEXPLAINED)));
         List<AbsentMark> counted = found.get(true);
         Optional<LocalDate> from = from(counted, state, today);
-        List<RegisterId> registers = from.map(first -> registers(absences, school, pupil, first, today))
-                .orElse(List.of());
+        List<GroupId> groups =
+                pupil.groups().stream().map(GroupSpell::group).distinct().toList();
+        Optional<ClassRegisters.Asked> asked = from.map(first -> classes.ask(absences.urn(), groups, first, today));
         String pupilStream = absences.urn() + "/" + pupil.number();
         Map<String, List<StoredEvent>> events = streams.answer(
-                Stream.concat(Stream.of(pupilStream), registers.stream().map(RegisterId::toString))
+                Stream.concat(Stream.of(pupilStream), asked.stream().flatMap(ClassRegisters.Asked::streams))
                         .collect(Collectors.toUnmodifiableSet()));
 
         NavigableMap<SessionKey, KnownMark> ofYear = new TreeMap<>();
@@ -86,28 +92,28 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
             places.put(mark.session(), new RegisterId(absences.urn(), mark.session(), mark.group()));
         }
         NavigableMap<SessionKey, KnownMark> read = new TreeMap<>();
-        for (RegisterId register : registers) {
-            List<StoredEvent> taken = events.get(register.toString());
-            if (taken != null) {
-                RegisterState.fold(taken)
-                        .entry(pupil.number())
-                        .map(KnownMark::of)
-                        .ifPresent(mark -> {
-                            // Of two marks for one session, after a move between groups, that of the group of the day
-                            // counts.
-                            boolean ofTheDay = pupil.groupOn(register.session().date())
-                                    .filter(register.group()::equals)
-                                    .isPresent();
-                            if (ofTheDay || !read.containsKey(register.session())) {
-                                read.put(register.session(), mark);
-                                places.put(register.session(), register);
-                            }
-                        });
+        asked.map(each -> each.answer(events)).ifPresent(said -> {
+            for (SessionKey session : school.calendars().sessions(from.orElseThrow(), today)) {
+                for (GroupId group : groups) {
+                    said.of(group, session, pupil.number()).ifPresent(mark -> {
+                        // Of two marks for one session, after a move between groups, that of the group of the day
+                        // counts.
+                        boolean ofTheDay = pupil.groupOn(session.date())
+                                .filter(group::equals)
+                                .isPresent();
+                        if (ofTheDay || !read.containsKey(session)) {
+                            read.put(session, mark);
+                            places.put(session, new RegisterId(absences.urn(), session, group));
+                        }
+                    });
+                }
             }
-        }
-        PupilState known = PupilState.fold(events.getOrDefault(pupilStream, List.of()));
+        });
+        List<StoredEvent> ofPupil = events.getOrDefault(pupilStream, List.of());
+        PupilState known = PupilState.fold(ofPupil);
         return new Gathered(
                 known,
+                known.leaves().map(last -> new Deletion(last, removedAt(ofPupil))),
                 new PupilMarks(ofYear, read, from.orElse(null)),
                 places,
                 beyond.of(school, pupil, known, found.get(false), since));
@@ -117,6 +123,14 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
     public void close() {
         marks.close();
         streams.close();
+    }
+
+    private static Instant removedAt(List<StoredEvent> ofPupil) {
+        return ofPupil.stream()
+                .filter(event -> EventTypes.classOf(event.type()) == PupilRemovedFromRoll.class)
+                .map(StoredEvent::recordedAt)
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
     /** The year's first day, or an earlier one from which marks still count towards a penalty. */
@@ -161,16 +175,5 @@ public final class LedgerAbsenceFacts implements AbsenceFacts, AutoCloseable {
                 .map(SessionKey::date);
         Stream<LocalDate> reported = Reports.readFrom(state, today).filter(day -> !day.isBefore(recent)).stream();
         return Stream.concat(absent, reported).min(LocalDate::compareTo);
-    }
-
-    private static List<RegisterId> registers(
-            AbsenceStream absences, School school, RollPupil pupil, LocalDate from, LocalDate today) {
-        List<GroupId> groups =
-                pupil.groups().stream().map(GroupSpell::group).distinct().toList();
-        List<RegisterId> registers = new ArrayList<>();
-        for (SessionKey session : school.calendars().sessions(from, today)) {
-            groups.forEach(group -> registers.add(new RegisterId(absences.urn(), session, group)));
-        }
-        return registers;
     }
 }

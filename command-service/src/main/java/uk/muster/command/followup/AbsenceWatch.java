@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +22,6 @@ import uk.muster.command.absence.AbsentMarks.Seen;
 import uk.muster.command.notify.Outbox;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
-import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.AbsentTotals.Since;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.Reports;
@@ -58,7 +58,6 @@ import uk.muster.kernel.event.ThresholdEvent;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.identity.RegisterId;
 import uk.muster.kernel.identity.Urn;
-import uk.muster.kernel.policy.EffectivePolicy;
 
 /**
  * Watches the ledger for what can change what is due about an absence: an unexplained mark, any mark of a pupil whose absence is unexplained, an
@@ -73,6 +72,7 @@ public final class AbsenceWatch {
 
     private final FollowUps followUps;
     private final AbsentMarks absent;
+    private final NearLimits limits;
     private final OpenCases open;
     private final Outbox outbox;
     private final SchoolBook schools;
@@ -90,6 +90,7 @@ public final class AbsenceWatch {
             InstantSource clock) {
         this.followUps = followUps;
         this.absent = absent;
+        this.limits = new NearLimits(absent::count);
         this.open = open;
         this.outbox = outbox;
         this.schools = schools;
@@ -111,6 +112,7 @@ public final class AbsenceWatch {
         long position = token.position().orElseThrow();
         if (position != last + 1) {
             open.read();
+            limits.forget();
         }
         last = position;
         Batch batch = batch(work);
@@ -197,6 +199,7 @@ public final class AbsenceWatch {
 
     private void finish(Batch batch) {
         absent.write(batch.seen);
+        batch.seen.forEach(each -> limits.seen(each.pupil(), each.mark().code()));
         batch.notifications.forEach(outbox::put);
         batch.counted.removeAll(batch.looks);
         if (!batch.counted.isEmpty()) {
@@ -207,30 +210,21 @@ public final class AbsenceWatch {
     }
 
     /** Those whose absences may add up to what somebody is to be told or asked of. */
-    private List<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
+    private Collection<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
         LocalDate today = London.dateOf(clock.instant());
-        Map<AbsenceStream, EffectivePolicy> policies = new LinkedHashMap<>();
-        Map<PupilNumber, Since> since = new LinkedHashMap<>();
+        Map<PupilNumber, AbsenceStream> streams = new HashMap<>();
+        Map<PupilNumber, NearLimits.Asked> asked = new LinkedHashMap<>();
         Map<Urn, Since> ofSchools = new HashMap<>();
         counted.forEach(each -> schools.find(each.urn()).ifPresent(school -> {
-            policies.put(each, school.policy());
-            since.put(
-                    each.pupil(),
-                    ofSchools.computeIfAbsent(each.urn(), _ -> Since.of(school.policy(), school.calendars(), today)));
+            Since since =
+                    ofSchools.computeIfAbsent(each.urn(), _ -> Since.of(school.policy(), school.calendars(), today));
+            streams.put(each.pupil(), each);
+            asked.put(each.pupil(), new NearLimits.Asked(school.policy(), since));
         }));
-        Map<PupilNumber, AbsentTotals> totals = absent.count(since);
-        List<AbsenceStream> near = new ArrayList<>();
-        Map<PupilNumber, AbsenceStream> nearWithOthers = new LinkedHashMap<>();
-        policies.forEach((each, policy) -> {
-            AbsentTotals total = totals.get(each.pupil());
-            if (total != null && total.mayReachALimit(policy, false)) {
-                near.add(each);
-            } else if (total != null && total.mayReachALimit(policy, true)) {
-                nearWithOthers.put(each.pupil(), each);
-            }
-        });
-        roll.knownElsewhere(nearWithOthers.keySet()).forEach(pupil -> near.add(nearWithOthers.get(pupil)));
-        return near;
+        NearLimits.Near near = limits.among(asked);
+        Set<PupilNumber> all = new LinkedHashSet<>(near.pupils());
+        all.addAll(roll.knownElsewhere(near.withOthers()));
+        return all.stream().map(streams::get).toList();
     }
 
     private static Seen seen(RegisterId register, PupilNumber pupil, String code, Instant recordedAt, long position) {

@@ -25,6 +25,11 @@ public interface GroupHook {
             public void afterCommit(List<AppendedEvent> events) {
                 each.forEach(hook -> hook.afterCommit(events));
             }
+
+            @Override
+            public void begin(long position) {
+                each.forEach(hook -> hook.begin(position));
+            }
         };
     }
 
@@ -38,4 +43,12 @@ public interface GroupHook {
 
     /** Called once the events are committed, before anyone is told; a place to refresh caches. Must not fail. */
     default void afterCommit(List<AppendedEvent> events) {}
+
+    /**
+     * Called when this instance begins to write, before its first append. Another one may have written until now, so that whatever was remembered is
+     * to be forgotten. Must not fail.
+     *
+     * @param position of the last event
+     */
+    default void begin(long position) {}
 }

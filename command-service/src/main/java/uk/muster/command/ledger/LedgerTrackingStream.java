@@ -73,9 +73,11 @@ final class LedgerTrackingStream implements TrackingEventStream {
     private void turnPage() {
         if (page.isEmpty() && commits.head() > position) {
             page.addAll(tail.messagesAfter(position, PAGE));
-            position = page.isEmpty()
-                    ? position
-                    : Messages.positionOf(page.getLast().trackingToken());
+            if (!page.isEmpty()) {
+                position = Messages.positionOf(page.getLast().trackingToken());
+                // Another instance may have committed more than was announced here.
+                commits.announce(position);
+            }
         }
     }
 

@@ -196,6 +196,7 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void writeUntilClosed(WriterSession session) throws SQLException {
+        hook.begin(session.tip().position());
         commits.announce(session.tip().position());
         active.change(before -> true);
         say("This instance writes the ledger, from position " + session.tip().position() + " on.");

@@ -22,12 +22,14 @@ public final class RecentEvents implements GroupHook {
         // what is not committed is not kept
     }
 
-    /** Another instance may have written in between; then those before it are no longer what comes before these. */
+    @Override
+    public synchronized void begin(long position) {
+        last = position;
+        count = 0;
+    }
+
     @Override
     public synchronized void afterCommit(List<AppendedEvent> events) {
-        if (events.getFirst().stored().position() != last + 1) {
-            count = 0;
-        }
         for (AppendedEvent event : events) {
             last = event.stored().position();
             ring[place(last)] = event;

@@ -91,6 +91,11 @@ public final class LedgerRollBook implements RollBook, GroupHook {
         }
     }
 
+    @Override
+    public void begin(long position) {
+        pages.invalidateAll();
+    }
+
     private void inPage(Urn school, Consumer<SchoolRoll> change) {
         pages.asMap().computeIfPresent(school, (urn, page) -> {
             change.accept(page);

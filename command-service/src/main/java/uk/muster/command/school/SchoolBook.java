@@ -54,6 +54,11 @@ public final class SchoolBook implements GroupHook {
         }
     }
 
+    @Override
+    public void begin(long position) {
+        schools.invalidateAll();
+    }
+
     private Optional<School> read(Urn urn) {
         @Nullable SchoolState state = null;
         for (MusterEvent event : streams.apply(urn.toString())) {

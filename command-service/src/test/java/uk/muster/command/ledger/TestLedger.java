@@ -66,7 +66,11 @@ public final class TestLedger implements AutoCloseable {
     }
 
     static TestLedger open(TestDatabase database, DataSource writersSource, LedgerSettings settings) {
-        return new TestLedger(database, writersSource, GroupHook.NONE, InstantSource.system(), settings);
+        return open(database, writersSource, GroupHook.NONE, settings);
+    }
+
+    static TestLedger open(TestDatabase database, DataSource writersSource, GroupHook hook, LedgerSettings settings) {
+        return new TestLedger(database, writersSource, hook, InstantSource.system(), settings);
     }
 
     static NewEvent event(String stream, long seq) {

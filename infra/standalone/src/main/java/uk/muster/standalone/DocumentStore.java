@@ -23,6 +23,9 @@ public final class DocumentStore {
     /** Megabytes of pages kept in memory: some two years of a large school's registers. */
     private static final int CACHE = 64;
 
+    /** Kilobytes of changes after which the file is written before its second is over: each writing takes the paths to what changed along. */
+    private static final int UNSAVED = 32 * 1024;
+
     private DocumentStore() {}
 
     public static void main(String[] args) throws IOException {
@@ -53,6 +56,7 @@ public final class DocumentStore {
         var store = new MVStore.Builder()
                 .fileName(file.toString())
                 .cacheSize(CACHE)
+                .autoCommitBufferSize(UNSAVED)
                 .backgroundExceptionHandler((thread, e) -> {
                     System.err.println("The store cannot write its file: " + e);
                     Runtime.getRuntime().halt(1);

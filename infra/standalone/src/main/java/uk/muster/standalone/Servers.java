@@ -24,6 +24,14 @@ final class Servers {
     /** What the console calls itself at the provider, and under which its secret is kept. */
     private static final String CONSOLE = "muster-console";
 
+    /** What requests leave behind is collected the more cheaply the more rarely it is. */
+    private static final List<String> COMMANDS_HEAP = List.of("-Xmx640m", "-Xmn256m");
+
+    private static final List<String> QUERIES_HEAP = List.of("-Xmx512m");
+
+    /** What was changed lives until it is written, for about a second, and should be gone before it is taken for old. */
+    private static final List<String> DOCUMENTS_HEAP = List.of("-Xmx640m", "-Xmn320m", "-XX:SurvivorRatio=2");
+
     private final DataFolder folder;
     private final Options options;
     private final Map<String, String> classPaths;
@@ -77,7 +85,7 @@ final class Servers {
     Server kafka() {
         return own(
                 KAFKA,
-                "-Xmx256m",
+                List.of("-Xmx256m"),
                 Broker.class,
                 folder.kafka(),
                 Integer.toString(kafkaPort),
@@ -85,18 +93,19 @@ final class Servers {
     }
 
     Server documents() {
-        return own(DOCUMENTS, "-Xmx512m", DocumentStore.class, folder.documents(), Integer.toString(documentsPort));
+        return own(DOCUMENTS, DOCUMENTS_HEAP, DocumentStore.class, folder.documents(), Integer.toString(documentsPort));
     }
 
     /** A program of this module: it is given its folder, its ports and the file in which it says that it is ready. */
-    private Server own(String name, String heap, Class<?> mainClass, Path place, String... ports) {
+    private Server own(String name, List<String> heap, Class<?> mainClass, Path place, String... ports) {
         var readyFile = readyFile(folder, name);
         var arguments = new ArrayList<String>();
         arguments.add(place.toString());
         arguments.addAll(List.of(ports));
         arguments.add(readyFile.file().toString());
-        var jvm = new ArrayList<>(List.of(
-                heap, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true"));
+        var jvm = new ArrayList<>(heap);
+        jvm.addAll(
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true"));
         jvm.addAll(caches.options(name));
         var command =
                 Commands.java(folder, jvm, ClassPaths.own(), mainClass.getName(), arguments.toArray(String[]::new));
@@ -179,9 +188,9 @@ final class Servers {
         return new JavaServer(name, command, environment, onceOnly, _ -> Readiness.of(address));
     }
 
-    /** Half a gigabyte of heap, or what {@code MUSTER_COMMAND_SERVICE_JVM} and {@code MUSTER_QUERY_SERVICE_JVM} say after it. */
+    /** Its heap, or what {@code MUSTER_COMMAND_SERVICE_JVM} and {@code MUSTER_QUERY_SERVICE_JVM} say after it. */
     private static List<String> jvmOptions(String service) {
-        var options = new ArrayList<>(List.of("-Xmx512m"));
+        var options = new ArrayList<>(service.equals(COMMANDS) ? COMMANDS_HEAP : QUERIES_HEAP);
         var variable = "MUSTER_" + service.toUpperCase(Locale.ROOT).replace('-', '_') + "_JVM";
         System.getenv()
                 .getOrDefault(variable, "")

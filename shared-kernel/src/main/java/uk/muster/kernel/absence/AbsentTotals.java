@@ -50,6 +50,32 @@ public record AbsentTotals(
         private static int of(String code, int count, Set<String> codes) {
             return codes.contains(code) ? count : 0;
         }
+
+        private Unauthorised plus(String code) {
+            return switch (code) {
+                case "G" -> new Unauthorised(g + 1, n, o, u);
+                case "N" -> new Unauthorised(g, n + 1, o, u);
+                case "O" -> new Unauthorised(g, n, o + 1, u);
+                case "U" -> new Unauthorised(g, n, o, u + 1);
+                default -> this;
+            };
+        }
+    }
+
+    /** What there can be at most once another session has the code, whichever day it is of. */
+    public AbsentTotals atMostWith(String code) {
+        int away = "GNOU".contains(code) ? 1 : 0;
+        int withoutLeave = "GO".contains(code) ? 1 : 0;
+        int ill = code.equals("I") ? 1 : 0;
+        int tardy = "LU".contains(code) ? 1 : 0;
+        return new AbsentTotals(
+                unauthorised + away,
+                recentUnauthorised + away,
+                recentWithoutLeave + withoutLeave,
+                illness + ill,
+                recentIllness + ill,
+                late + tardy,
+                towardsPenalty.plus(code));
     }
 
     /**
@@ -64,6 +90,14 @@ public record AbsentTotals(
 
         /** An {@code N} older than this begins no absence that could still last, and no run of days is longer that still has to be found. */
         public static final int LATELY_DAYS = 60;
+
+        /** Whether everything is counted from the same day on or a later one, so that there are no more sessions than by the other. */
+        public boolean countsNoMoreThan(Since other) {
+            return !year.isBefore(other.year)
+                    && !lately.isBefore(other.lately)
+                    && !lateness.isBefore(other.lateness)
+                    && !penalties.isBefore(other.penalties);
+        }
 
         /** All the holidays of a year, by which a window of school weeks may be longer than its number says. */
         private static final int HOLIDAY_WEEKS = 14;

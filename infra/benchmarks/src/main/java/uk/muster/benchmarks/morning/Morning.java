@@ -36,7 +36,7 @@ public final class Morning implements Callable<Integer> {
     private static final String DOCUMENTS = "documents";
 
     @Option(names = "--share", description = "The share of the schools, above 0 to 1 (default: ${DEFAULT-VALUE}).")
-    private double share = 0.01;
+    private double share = 0.012;
 
     @Option(names = "--mornings", description = "Mornings measured (default: ${DEFAULT-VALUE}).")
     private int mornings = 20;

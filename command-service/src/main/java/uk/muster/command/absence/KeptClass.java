@@ -1,0 +1,88 @@
+package uk.muster.command.absence;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.muster.kernel.absence.KnownMarks;
+import uk.muster.kernel.event.RegisterEvent;
+import uk.muster.kernel.event.RegisterEvent.RegisterTaken;
+import uk.muster.kernel.event.StoredEvent;
+import uk.muster.kernel.identity.SessionKey;
+
+/** What every register of a class says, from a day on. */
+final class KeptClass {
+
+    /** A term and a half; then the older half goes. */
+    private static final int MOST = 240;
+
+    private final Map<SessionKey, KnownMarks> said = new HashMap<>();
+    private final Set<SessionKey> changed = new HashSet<>();
+    private LocalDate since;
+    private @Nullable KnownMarks last;
+
+    KeptClass(LocalDate since) {
+        this.since = since;
+    }
+
+    synchronized int size() {
+        return said.size();
+    }
+
+    synchronized boolean reachesBackTo(LocalDate from) {
+        return !since.isAfter(from);
+    }
+
+    /** The registers that say something else than is kept. */
+    synchronized List<SessionKey> changed() {
+        return List.copyOf(changed);
+    }
+
+    synchronized Optional<KnownMarks> find(SessionKey session) {
+        return Optional.ofNullable(said.get(session));
+    }
+
+    /** Of any register of the class. */
+    synchronized @Nullable KnownMarks like() {
+        return last;
+    }
+
+    synchronized void add(Map<SessionKey, KnownMarks> read) {
+        said.putAll(read);
+        changed.removeAll(read.keySet());
+        last = read.isEmpty() ? last : read.values().iterator().next();
+    }
+
+    /** Takes in what was committed; what is more than a register's beginning is to be read. */
+    synchronized void follow(RegisterEvent event, StoredEvent stored) {
+        SessionKey session = event.register().session();
+        if (session.date().isBefore(since)) {
+            return;
+        }
+        if (stored.seq() == 0 && event instanceof RegisterTaken taken) {
+            last = KnownMarks.begun(taken.marks(), stored.recordedAt(), last);
+            said.put(session, last);
+            changed.remove(session);
+        } else {
+            changed.add(session);
+        }
+        shorten();
+    }
+
+    private void shorten() {
+        if (said.size() > MOST) {
+            since = said.keySet().stream()
+                    .sorted()
+                    .skip(MOST / 2)
+                    .findFirst()
+                    .orElseThrow()
+                    .date();
+            said.keySet().removeIf(session -> session.date().isBefore(since));
+            changed.removeIf(session -> session.date().isBefore(since));
+        }
+    }
+}
