@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.muster.command.api.Replies.Reply;
 import uk.muster.command.ledger.IdempotencyConflict;
 import uk.muster.command.ledger.RecordedAnswer;
-import uk.muster.command.register.RegisterCommand.TakeRegister;
+import uk.muster.command.register.RegisterCommand;
 import uk.muster.command.register.RegisterRequests;
 import uk.muster.http.body.Body;
 import uk.muster.http.body.Fields;
@@ -111,7 +111,7 @@ public final class Batch {
             }
             places.acquireUninterruptibly();
             try {
-                TakeRegister command = read(caller, lines.get(i));
+                RegisterCommand command = read(caller, lines.get(i));
                 CompletableFuture<?> before =
                         lastOfRegister.getOrDefault(command.register(), CompletableFuture.completedFuture(null));
                 CompletableFuture<Outcome> outcome = before.thenApplyAsync(
@@ -127,21 +127,21 @@ public final class Batch {
         return result(outcomes);
     }
 
-    private TakeRegister read(Caller caller, byte[] line) {
-        TakeRegister command = Body.parse(line).read(Batch::command);
+    private static RegisterCommand read(Caller caller, byte[] line) {
+        RegisterCommand command = RegisterRequests.taking(Body.parse(line), Batch::register);
         caller.requireSchool(command.register().urn());
         return command;
     }
 
-    private static TakeRegister command(Fields line) {
+    private static RegisterId register(Fields line) {
         var urn = line.urn("urn");
         var date = line.date("date");
         var half = line.enumOf("session", SessionHalf.class);
         var group = line.groupId("group");
-        return RegisterRequests.taking(new RegisterId(urn, new SessionKey(date, half), group), line);
+        return new RegisterId(urn, new SessionKey(date, half), group);
     }
 
-    private Outcome decide(Caller caller, int number, TakeRegister command) {
+    private Outcome decide(Caller caller, int number, RegisterCommand command) {
         try {
             Reply reply = replies.send(caller, command.register().urn(), () -> command, Optional.empty());
             Map<String, Object> line = new LinkedHashMap<>();

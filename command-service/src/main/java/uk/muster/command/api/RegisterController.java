@@ -46,7 +46,7 @@ public class RegisterController {
             Caller caller,
             Body body) {
         RegisterId register = new RegisterId(urn, new SessionKey(date, session), group);
-        RegisterCommand command = body.read(fields -> RegisterRequests.taking(register, fields));
+        RegisterCommand command = RegisterRequests.taking(body, _ -> register);
         return replies.put(caller, urn, () -> command);
     }
 

@@ -15,6 +15,7 @@ import uk.muster.command.decision.Answer;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.register.RegisterCommand.AmendMark;
 import uk.muster.command.register.RegisterCommand.RecordArrival;
+import uk.muster.command.register.RegisterCommand.RefuseRegister;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.roll.RollPupil;
@@ -41,6 +42,12 @@ public final class RegisterAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(TakeRegister command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
+        return Decisions.apply(TakingRegister.decide(rules(command.register(), schools, roll, vault, clock), command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RefuseRegister command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
         return Decisions.apply(TakingRegister.decide(rules(command.register(), schools, roll, vault, clock), command));
     }
 

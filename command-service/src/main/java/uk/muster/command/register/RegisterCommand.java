@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.axon.AggregateCommand;
+import uk.muster.http.problem.Fault;
 import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.RegisterId;
@@ -29,6 +30,16 @@ public sealed interface RegisterCommand extends AggregateCommand {
             return true;
         }
     }
+
+    /**
+     * Refuse to take a register whose body has faults of form, and name what else is wrong with it: all of it in one answer.
+     *
+     * @param faults of form, one or more
+     * @param takenAt where it could be read
+     * @param marks those that could be read
+     */
+    record RefuseRegister(RegisterId register, List<Fault> faults, Optional<Instant> takenAt, List<SentMark> marks)
+            implements RegisterCommand {}
 
     /**
      * Amend an entry.
@@ -58,6 +69,13 @@ public sealed interface RegisterCommand extends AggregateCommand {
             Optional<String> signedInBy,
             Person author)
             implements RegisterCommand {}
+
+    /**
+     * An entry and where it stands in the body.
+     *
+     * @param pointer JSON pointer
+     */
+    record SentMark(String pointer, NewMark mark) {}
 
     /** An entry as it is sent. */
     record NewMark(PupilId pupilId, String code, @Nullable Integer minutesLate, Optional<String> detail) {}

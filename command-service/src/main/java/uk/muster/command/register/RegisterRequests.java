@@ -1,13 +1,21 @@
 package uk.muster.command.register;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import uk.muster.command.register.RegisterCommand.AmendMark;
 import uk.muster.command.register.RegisterCommand.NewMark;
 import uk.muster.command.register.RegisterCommand.RecordArrival;
+import uk.muster.command.register.RegisterCommand.RefuseRegister;
+import uk.muster.command.register.RegisterCommand.SentMark;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
+import uk.muster.http.body.Body;
 import uk.muster.http.body.Fields;
+import uk.muster.http.problem.Fault;
+import uk.muster.http.problem.ProblemException;
 import uk.muster.kernel.identity.RegisterId;
 
 /** Bodies of requests about registers, read into commands. */
@@ -20,8 +28,39 @@ public final class RegisterRequests {
 
     private RegisterRequests() {}
 
+    /**
+     * {@code takenAt}, {@code takenBy}, {@code marks}, and which register it is. A body with faults of form is read as far as it can be, so that
+     * whatever else is wrong with it is found too.
+     *
+     * @throws uk.muster.http.problem.ProblemException 400 when it is malformed, 422 when it does not say which register it is
+     */
+    public static RegisterCommand taking(Body body, Function<Fields, RegisterId> register) {
+        try {
+            return body.read(fields -> taking(register.apply(fields), fields));
+        } catch (ProblemException e) {
+            if (e.problem().status() != HttpStatus.UNPROCESSABLE_CONTENT.value()) {
+                throw e;
+            }
+            Body again = Body.parse(body.bytes());
+            try {
+                return refusing(again.read(register), e.problem().errors(), again);
+            } catch (ProblemException withoutRegister) {
+                e.addSuppressed(withoutRegister);
+                throw e;
+            }
+        }
+    }
+
+    private static RefuseRegister refusing(RegisterId register, List<Fault> faults, Fields body) {
+        return new RefuseRegister(
+                register,
+                faults,
+                body.optionalInstant("takenAt"),
+                body.optionalList("marks", MOST_MARKS, mark -> new SentMark(mark.pointer(), mark(mark))));
+    }
+
     /** {@code takenAt}, {@code takenBy}, {@code marks}. */
-    public static TakeRegister taking(RegisterId register, Fields body) {
+    static TakeRegister taking(RegisterId register, Fields body) {
         return new TakeRegister(
                 register,
                 body.instant("takenAt"),

@@ -10,6 +10,7 @@ import java.util.Set;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.decision.Decision;
 import uk.muster.command.register.RegisterCommand.NewMark;
+import uk.muster.command.register.RegisterCommand.RefuseRegister;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.http.problem.Fault;
@@ -29,22 +30,31 @@ import uk.muster.kernel.sealing.Sealed;
 final class TakingRegister {
 
     private final RegisterRules rules;
-    private final TakeRegister command;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> conflicts = new ArrayList<>();
     private final List<Accepted> fresh = new ArrayList<>();
     private final List<Map<String, String>> kept = new ArrayList<>();
 
-    private TakingRegister(RegisterRules rules, TakeRegister command) {
+    private TakingRegister(RegisterRules rules) {
         this.rules = rules;
-        this.command = command;
     }
 
     static Decision decide(RegisterRules rules, TakeRegister command) {
-        return new TakingRegister(rules, command).decide();
+        return new TakingRegister(rules).decide(command);
     }
 
-    private Decision decide() {
+    /** Refuses a body with faults of form, with all that is wrong with what could be read of it. */
+    static Decision decide(RegisterRules rules, RefuseRegister command) {
+        TakingRegister taking = new TakingRegister(rules);
+        taking.faults.addAll(command.faults());
+        command.takenAt().ifPresent(at -> taking.faults.addAll(rules.futureFaults(at, "/takenAt")));
+        Set<PupilId> named = new HashSet<>();
+        command.marks().forEach(sent -> taking.look(sent.mark(), sent.pointer(), named));
+        taking.faults.addAll(rules.sessionFaults());
+        return Decision.refuse(Problem.invalid(taking.faults));
+    }
+
+    private Decision decide(TakeRegister command) {
         faults.addAll(rules.futureFaults(command.takenAt(), "/takenAt"));
         Set<PupilId> named = new HashSet<>();
         for (int i = 0; i < command.marks().size(); i++) {
@@ -65,7 +75,7 @@ final class TakingRegister {
                     .withErrors(conflicts));
         }
         return Decision.accept(
-                events(), answer(), command.takenAt(), rules.school().policyReference());
+                events(command), answer(), command.takenAt(), rules.school().policyReference());
     }
 
     /** A body that was recorded before stays true, though the calendar or the roll may have changed since. */
@@ -111,7 +121,7 @@ final class TakingRegister {
         }
     }
 
-    private List<RegisterEvent> events() {
+    private List<RegisterEvent> events(TakeRegister command) {
         if (fresh.isEmpty() && rules.state().isTaken()) {
             return List.of();
         }

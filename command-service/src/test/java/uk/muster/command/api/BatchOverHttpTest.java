@@ -61,6 +61,19 @@ class BatchOverHttpTest {
     }
 
     @Test
+    void everyFaultOfALineIsNamedAtOnce() {
+        String two = line("2025-09-23", "QQ").replace(",\"position\":\"Class teacher\"", "");
+        Reply reply =
+                post(two + "\n" + two.replace("\"date\":\"2025-09-23\",", "") + "\n" + line("2025-09-23", "/") + "\n");
+        String[] lines = reply.response().body().split("\n");
+        assertThat(lines[0]).contains("\"status\":422", "/takenBy/position", "/marks/0/code");
+        assertThat(lines[1])
+                .contains("\"status\":422", "/date", "/takenBy/position")
+                .doesNotContain("/marks");
+        assertThat(lines[2]).as("nothing of the first was recorded").contains("\"status\":201");
+    }
+
+    @Test
     void anIdempotencyKeyGivesTheFirstAnswerAgainAndIsGoodForOneBodyOnly() {
         String key = UUID.randomUUID().toString();
         String body = line("2025-09-18", "/") + "\n" + line("2025-09-18", "I") + "\n";

@@ -115,6 +115,17 @@ class CommandsOverHttpTest {
         assertThat(reply.pointers())
                 .containsExactlyInAnyOrder(
                         "/marks/0/code", "/marks/1/pupilId", "/marks/2/pupilId", "/marks/3/minutesLate");
+        Reply formToo = service.put(
+                mis,
+                "/schools/900001/registers/2025-09-08/PM/3A",
+                register(
+                                "{\"pupilId\":\"p1\"},{\"pupilId\":\"p2\",\"code\":\"/\"},{\"pupilId\":\"p3\",\"code\":\"QQ\"}")
+                        .replace(",\"position\":\"Class teacher\"", "")
+                        .replace("2025-09-08T", "2199-09-08T"));
+        assertThat(formToo.status()).isEqualTo(422);
+        assertThat(formToo.pointers())
+                .containsExactlyInAnyOrder(
+                        "/takenBy/position", "/marks/0/code", "/takenAt", "/marks/1/code", "/marks/2/pupilId");
         Reply nothing = service.put(
                 mis, "/schools/900001/registers/2025-09-08/PM/3A", register("{\"pupilId\":\"p2\",\"code\":\"\\\\\"}"));
         assertThat(nothing.status()).as("the refused body recorded nothing").isEqualTo(201);
