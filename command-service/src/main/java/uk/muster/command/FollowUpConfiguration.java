@@ -1,6 +1,7 @@
 package uk.muster.command;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import uk.muster.command.followup.Consequences;
 import uk.muster.command.followup.FollowUps;
 import uk.muster.command.ledger.CommitSignal;
 import uk.muster.command.ledger.LedgerReader;
+import uk.muster.command.ledger.LedgerSettings;
+import uk.muster.command.ledger.LedgerWriter;
 import uk.muster.command.notify.Outbox;
 import uk.muster.command.notify.PostRounds;
 import uk.muster.command.notify.Settlement;
@@ -54,6 +57,9 @@ public class FollowUpConfiguration {
      * finds its few rows by an index, so that a plan may be kept, if only none is made for a small table that scans it.
      */
     private static final String SESSION = "SET synchronous_commit = off; SET enable_seqscan = off";
+
+    /** As long as an append waits for a ledger that is away. */
+    private static final Duration PATIENCE = LedgerSettings.DEFAULT.patience();
 
     private static final String SYSTEM = "muster";
 
@@ -101,6 +107,7 @@ public class FollowUpConfiguration {
     Parts followUpParts(
             SagaStores stores,
             CommandDispatch commands,
+            LedgerWriter writer,
             ExecutorService followUpThreads,
             AbsentMarks absent,
             DataSource database,
@@ -110,13 +117,22 @@ public class FollowUpConfiguration {
             InstantSource clock) {
         return new Parts(
                 stores,
-                new FollowUps(commands, followUpThreads, LOOKS),
+                new FollowUps(commands, () -> writes(writer), followUpThreads, LOOKS),
                 absent,
                 new JdbcTemplate(database),
                 outbox,
                 schools,
                 roll,
                 clock);
+    }
+
+    private static boolean writes(LedgerWriter writer) {
+        try {
+            return writer.awaitActive(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Bean

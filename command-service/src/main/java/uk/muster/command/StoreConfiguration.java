@@ -140,7 +140,7 @@ public class StoreConfiguration {
         sessions.setSocketTimeout(SOCKET_SECONDS);
         sessions.setReWriteBatchedInserts(true);
         return new LedgerWriter(
-                sessions, GroupHook.all(roll, schools, recent, classes), clock, LedgerSettings.DEFAULT, commits);
+                sessions, GroupHook.all(roll, schools, classes, recent), clock, LedgerSettings.DEFAULT, commits);
     }
 
     @Bean(destroyMethod = "close")

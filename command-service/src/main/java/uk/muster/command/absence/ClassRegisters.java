@@ -34,16 +34,24 @@ import uk.muster.kernel.register.RegisterState;
  */
 public final class ClassRegisters implements GroupHook {
 
-    /** A register takes some 200 bytes, so that this is a twelfth of the heap at most. */
+    /** A register takes some 200 bytes, so that this is a twelfth of the heap. */
     private static final int HEAP_FOR_EACH = 2_500;
 
+    private static final long NOTHING = -1;
+
     private final LongSupplier head;
-    private final Cache<ClassId, KeptClass> kept = Caffeine.newBuilder()
-            .maximumWeight(Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH)
-            .weigher((ClassId id, KeptClass registers) -> 1 + registers.size())
-            .build();
-    private final Map<ClassId, Object> beingRead = new ConcurrentHashMap<>();
-    private volatile long committed = -1;
+    private volatile Memory memory = new Memory();
+    private volatile long committed = NOTHING;
+
+    /** What is kept, and of which classes a reading is under way; as a whole it is let go of, so that a reading that began before leaves nothing. */
+    private static final class Memory {
+
+        private final Cache<ClassId, KeptClass> kept = Caffeine.newBuilder()
+                .maximumWeight(Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH)
+                .weigher((ClassId id, KeptClass registers) -> 1 + registers.size())
+                .build();
+        private final Map<ClassId, Object> beingRead = new ConcurrentHashMap<>();
+    }
 
     /** Registers are taken by group. */
     private record ClassId(Urn urn, GroupId group) {
@@ -96,6 +104,8 @@ public final class ClassRegisters implements GroupHook {
     final class OfClass {
 
         private final ClassId id;
+        private final Memory in;
+        private final boolean known;
         private final KeptClass all;
         private final Collection<SessionKey> missing;
         private final @Nullable Object ticket;
@@ -103,14 +113,15 @@ public final class ClassRegisters implements GroupHook {
 
         private OfClass(ClassId id, LocalDate from, LocalDate to) {
             this.id = id;
+            this.in = memory;
             boolean usable = isCurrent();
-            KeptClass found = usable ? kept.getIfPresent(id) : null;
-            boolean known = found != null && found.reachesBackTo(from);
+            KeptClass found = usable ? in.kept.getIfPresent(id) : null;
+            this.known = found != null && found.reachesBackTo(from);
             this.all = known ? found : new KeptClass(from);
             this.missing = known ? found.changed() : sessions(from, to);
             this.ticket = usable && !missing.isEmpty() ? new Object() : null;
             if (ticket != null) {
-                beingRead.put(id, ticket);
+                in.beingRead.put(id, ticket);
             }
         }
 
@@ -125,20 +136,22 @@ public final class ClassRegisters implements GroupHook {
         }
 
         private void answer(Map<String, List<StoredEvent>> read) {
+            KnownMarks like = all.like();
             for (SessionKey session : missing) {
                 List<StoredEvent> events = read.get(id.stream(session));
                 if (events != null) {
-                    fresh.put(session, KnownMarks.of(RegisterState.fold(events), all.like()));
+                    like = KnownMarks.of(RegisterState.fold(events), like);
+                    fresh.put(session, like);
                 }
             }
             if (ticket != null) {
-                kept.asMap().compute(id, this::keep);
+                in.kept.asMap().compute(id, this::keep);
             }
         }
 
-        /** Keeps what was read unless something of the class was committed since it began to be read. */
+        /** Keeps what was read unless something of the class was committed since it began to be read, or what was known of it is kept no more. */
         private @Nullable KeptClass keep(ClassId same, @Nullable KeptClass before) {
-            if (!beingRead.remove(same, ticket) || !isCurrent()) {
+            if (!in.beingRead.remove(same, ticket) || !isCurrent() || (known && before != all)) {
                 return before;
             }
             all.add(fresh);
@@ -160,17 +173,23 @@ public final class ClassRegisters implements GroupHook {
         // what is not committed says nothing
     }
 
+    /** A class that is being put in waits to be told, which {@code compute} sees to. */
     @Override
     public void afterCommit(List<AppendedEvent> events) {
+        if (events.getFirst().stored().position() != committed + 1) {
+            memory = new Memory();
+        }
+        Memory now = memory;
         for (AppendedEvent appended : events) {
             if (appended.event() instanceof RegisterEvent event) {
                 ClassId id =
                         new ClassId(event.register().urn(), event.register().group());
-                beingRead.remove(id);
-                kept.asMap().computeIfPresent(id, (_, registers) -> {
-                    registers.follow(event, appended.stored());
-                    return registers;
-                });
+                now.beingRead.remove(id);
+                now.kept
+                        .asMap()
+                        .compute(
+                                id,
+                                (_, registers) -> registers == null ? null : registers.after(event, appended.stored()));
             }
         }
         committed = events.getLast().stored().position();
@@ -178,9 +197,12 @@ public final class ClassRegisters implements GroupHook {
 
     @Override
     public void begin(long position) {
-        committed = -1;
-        beingRead.clear();
-        kept.invalidateAll();
+        memory = new Memory();
         committed = position;
+    }
+
+    @Override
+    public void end() {
+        committed = NOTHING;
     }
 }

@@ -18,11 +18,11 @@ import uk.muster.kernel.identity.SessionKey;
 final class KeptClass {
 
     /** A term and a half; then the older half goes. */
-    private static final int MOST = 240;
+    static final int MOST = 240;
 
     private final Map<SessionKey, KnownMarks> said = new HashMap<>();
     private final Set<SessionKey> changed = new HashSet<>();
-    private LocalDate since;
+    private final LocalDate since;
     private @Nullable KnownMarks last;
 
     KeptClass(LocalDate since) {
@@ -57,11 +57,15 @@ final class KeptClass {
         last = read.isEmpty() ? last : read.values().iterator().next();
     }
 
-    /** Takes in what was committed; what is more than a register's beginning is to be read. */
-    synchronized void follow(RegisterEvent event, StoredEvent stored) {
+    /**
+     * Takes in what was committed; what is more than a register's beginning is to be read.
+     *
+     * @return this, or what is kept instead of it when it has become long. Whoever reads this one still finds all of it here
+     */
+    synchronized KeptClass after(RegisterEvent event, StoredEvent stored) {
         SessionKey session = event.register().session();
         if (session.date().isBefore(since)) {
-            return;
+            return this;
         }
         if (stored.seq() == 0 && event instanceof RegisterTaken taken) {
             last = KnownMarks.begun(taken.marks(), stored.recordedAt(), last);
@@ -70,19 +74,24 @@ final class KeptClass {
         } else {
             changed.add(session);
         }
-        shorten();
+        return said.size() > MOST ? laterHalf() : this;
     }
 
-    private void shorten() {
-        if (said.size() > MOST) {
-            since = said.keySet().stream()
-                    .sorted()
-                    .skip(MOST / 2)
-                    .findFirst()
-                    .orElseThrow()
-                    .date();
-            said.keySet().removeIf(session -> session.date().isBefore(since));
-            changed.removeIf(session -> session.date().isBefore(since));
-        }
+    private KeptClass laterHalf() {
+        LocalDate from = said.keySet().stream()
+                .sorted()
+                .skip(MOST / 2)
+                .findFirst()
+                .orElseThrow()
+                .date();
+        KeptClass later = new KeptClass(from);
+        said.forEach((session, marks) -> {
+            if (!session.date().isBefore(from)) {
+                later.said.put(session, marks);
+            }
+        });
+        changed.stream().filter(session -> !session.date().isBefore(from)).forEach(later.changed::add);
+        later.last = last;
+        return later;
     }
 }

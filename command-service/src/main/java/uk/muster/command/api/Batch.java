@@ -36,6 +36,10 @@ import uk.muster.kernel.identity.SessionKey;
 public final class Batch {
 
     private static final int SIDE_BY_SIDE = 64;
+
+    /** Bytes of an answer that is kept: four times what 10,000 accepted lines take. A longer one is mostly refusals, and each line may be sent again by itself. */
+    private static final int MOST_KEPT = 4 * 1024 * 1024;
+
     private static final String STATUS = "status";
     private static final String REGISTER_ID = "registerId";
 
@@ -78,14 +82,23 @@ public final class Batch {
             return again(before.get());
         }
         Result result = run(caller, lines);
-        if (result.isFinal()) {
+        if (result.isFinal() && result.lines().length <= MOST_KEPT) {
             try {
                 kept.keep(keyed.answered(HttpStatus.OK.value(), result.lines()));
             } catch (IdempotencyConflict e) {
-                return again(kept.find(keyed).orElseThrow(() -> e));
+                return answeredMeanwhile(keyed).orElse(result);
             }
         }
         return result;
+    }
+
+    /** Empty when that was another body's answer: this one is carried out by now, and says so. */
+    private Optional<Result> answeredMeanwhile(KeyedRequest keyed) {
+        try {
+            return kept.find(keyed).map(this::again);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
     private Result again(RecordedAnswer first) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,12 +35,17 @@ public final class FollowUps {
     private static final String SYSTEM = "muster";
 
     private final CommandDispatch commands;
+    private final BooleanSupplier writes;
     private final ExecutorService threads;
     private final Semaphore places;
 
-    /** @param most how many looks are under way at once */
-    public FollowUps(CommandDispatch commands, ExecutorService threads, int most) {
+    /**
+     * @param writes whether this instance writes the ledger; waits a little for it
+     * @param most how many looks are under way at once
+     */
+    public FollowUps(CommandDispatch commands, BooleanSupplier writes, ExecutorService threads, int most) {
         this.commands = commands;
+        this.writes = writes;
         this.threads = threads;
         this.places = new Semaphore(most);
     }
@@ -81,8 +87,25 @@ public final class FollowUps {
         });
     }
 
-    /** A pupil or school that is unknown has no absence; the ledger never forgets one, so that is no reason to come back. */
+    /**
+     * Looks while this instance writes. One that stands by may not know what the other one has recorded, and that it finds nothing due would be
+     * believed: such a look comes again instead.
+     */
     private Look look(AbsenceStream absence) {
+        requireWriting();
+        Look look = decide(absence);
+        requireWriting();
+        return look;
+    }
+
+    private void requireWriting() {
+        if (!writes.getAsBoolean()) {
+            throw new LedgerAwayException("This instance does not write the ledger, so it decides nothing.");
+        }
+    }
+
+    /** A pupil or school that is unknown has no absence; the ledger never forgets one, so that is no reason to come back. */
+    private Look decide(AbsenceStream absence) {
         try {
             Answer answer = commands.send(
                     () -> new LookAgain(absence), SYSTEM, UUID.randomUUID().toString(), new Delivery(Optional.empty()));

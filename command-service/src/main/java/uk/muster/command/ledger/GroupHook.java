@@ -10,7 +10,7 @@ public interface GroupHook {
     /** Writes nothing. */
     GroupHook NONE = (connection, events) -> {};
 
-    /** All of the hooks, in their order. */
+    /** All of the hooks, in their order; one that fails after a commit keeps no other from being told of it. */
     static GroupHook all(GroupHook... hooks) {
         List<GroupHook> each = List.of(hooks);
         return new GroupHook() {
@@ -23,12 +23,27 @@ public interface GroupHook {
 
             @Override
             public void afterCommit(List<AppendedEvent> events) {
-                each.forEach(hook -> hook.afterCommit(events));
+                RuntimeException failed = null;
+                for (GroupHook hook : each) {
+                    try {
+                        hook.afterCommit(events);
+                    } catch (RuntimeException e) {
+                        failed = failed == null ? e : failed;
+                    }
+                }
+                if (failed != null) {
+                    throw failed;
+                }
             }
 
             @Override
             public void begin(long position) {
                 each.forEach(hook -> hook.begin(position));
+            }
+
+            @Override
+            public void end() {
+                each.forEach(GroupHook::end);
             }
         };
     }
@@ -51,4 +66,7 @@ public interface GroupHook {
      * @param position of the last event
      */
     default void begin(long position) {}
+
+    /** Called when this instance writes no more: another one may. Must not fail. */
+    default void end() {}
 }

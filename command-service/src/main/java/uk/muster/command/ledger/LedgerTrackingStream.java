@@ -69,15 +69,17 @@ final class LedgerTrackingStream implements TrackingEventStream {
         page.clear();
     }
 
-    /** Reads on only when something is known to be there, so that a processor which has caught up costs no queries. */
+    /**
+     * Reads on only when something is known to be there, so that a processor which has caught up costs no queries, and only what was announced, so that
+     * whoever handles an event finds memory that has followed it.
+     */
     private void turnPage() {
-        if (page.isEmpty() && commits.head() > position) {
-            page.addAll(tail.messagesAfter(position, PAGE));
-            if (!page.isEmpty()) {
-                position = Messages.positionOf(page.getLast().trackingToken());
-                // Another instance may have committed more than was announced here.
-                commits.announce(position);
-            }
+        long known = commits.head() - position;
+        if (page.isEmpty() && known > 0) {
+            page.addAll(tail.messagesAfter(position, (int) Math.min(PAGE, known)));
+            position = page.isEmpty()
+                    ? position
+                    : Messages.positionOf(page.getLast().trackingToken());
         }
     }
 

@@ -219,6 +219,7 @@ public final class LedgerWriter implements AutoCloseable {
         if (active.get()) {
             inactiveSince = System.nanoTime();
             active.change(before -> false);
+            hook.end();
         }
     }
 

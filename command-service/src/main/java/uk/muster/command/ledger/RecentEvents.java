@@ -30,6 +30,9 @@ public final class RecentEvents implements GroupHook {
 
     @Override
     public synchronized void afterCommit(List<AppendedEvent> events) {
+        if (events.getFirst().stored().position() != last + 1) {
+            count = 0;
+        }
         for (AppendedEvent event : events) {
             last = event.stored().position();
             ring[place(last)] = event;

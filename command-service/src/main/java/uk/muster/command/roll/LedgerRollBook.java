@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.ledger.AppendedEvent;
@@ -33,16 +35,20 @@ import uk.muster.kernel.identity.Urn;
  */
 public final class LedgerRollBook implements RollBook, GroupHook {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerRollBook.class);
     private static final int SCHOOLS_IN_MEMORY = 4_000;
 
     private final RollTables tables;
     private final RollFold fold;
-    private final Cache<Urn, SchoolRoll> pages =
-            Caffeine.newBuilder().maximumSize(SCHOOLS_IN_MEMORY).build();
+    private volatile Cache<Urn, SchoolRoll> pages = nothing();
 
     public LedgerRollBook(JdbcClient database, Vault vault) {
         this.tables = new RollTables(database);
         this.fold = new RollFold(vault);
+    }
+
+    private static Cache<Urn, SchoolRoll> nothing() {
+        return Caffeine.newBuilder().maximumSize(SCHOOLS_IN_MEMORY).build();
     }
 
     @Override
@@ -93,13 +99,23 @@ public final class LedgerRollBook implements RollBook, GroupHook {
 
     @Override
     public void begin(long position) {
-        pages.invalidateAll();
+        // A page that is being read goes with the rest.
+        pages = nothing();
     }
 
+    /** A page that is not there waits to be read; one that could not be changed is read anew. */
     private void inPage(Urn school, Consumer<SchoolRoll> change) {
-        pages.asMap().computeIfPresent(school, (urn, page) -> {
-            change.accept(page);
-            return page;
+        pages.asMap().compute(school, (_, page) -> {
+            if (page == null) {
+                return null;
+            }
+            try {
+                change.accept(page);
+                return page;
+            } catch (RuntimeException e) {
+                LOG.error("A page of the roll book could not follow a commit and is read anew.", e);
+                return null;
+            }
         });
     }
 

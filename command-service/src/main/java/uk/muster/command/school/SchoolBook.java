@@ -22,8 +22,7 @@ public final class SchoolBook implements GroupHook {
 
     private final Function<String, List<? extends MusterEvent>> streams;
     private final Vault vault;
-    private final Cache<Urn, Optional<School>> schools =
-            Caffeine.newBuilder().maximumSize(SCHOOLS_IN_MEMORY).build();
+    private volatile Cache<Urn, Optional<School>> schools = nothing();
 
     /** @param streams reads the events of a stream, none for a stream that does not exist */
     public SchoolBook(Function<String, List<? extends MusterEvent>> streams, Vault vault) {
@@ -31,10 +30,15 @@ public final class SchoolBook implements GroupHook {
         this.vault = vault;
     }
 
+    private static Cache<Urn, Optional<School>> nothing() {
+        return Caffeine.newBuilder().maximumSize(SCHOOLS_IN_MEMORY).build();
+    }
+
     /** The school, or empty when it was never registered. */
     public Optional<School> find(Urn urn) {
-        Optional<School> known = schools.getIfPresent(urn);
-        return known != null ? known : schools.get(urn, this::read);
+        Cache<Urn, Optional<School>> now = schools;
+        Optional<School> known = now.getIfPresent(urn);
+        return known != null ? known : now.get(urn, this::read);
     }
 
     /** Reads the school anew when it is looked up next: a key that its people lay under was destroyed. */
@@ -56,7 +60,8 @@ public final class SchoolBook implements GroupHook {
 
     @Override
     public void begin(long position) {
-        schools.invalidateAll();
+        // A school that is being read goes with the rest.
+        schools = nothing();
     }
 
     private Optional<School> read(Urn urn) {

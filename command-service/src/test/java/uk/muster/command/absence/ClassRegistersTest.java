@@ -102,6 +102,46 @@ class ClassRegistersTest {
         assertThat(ask(FIRST).streams()).as("another instance wrote").hasSize(2 * 2 * DAYS);
     }
 
+    @Test
+    void aClassThatHasGrownLongKeepsItsLaterHalfAndWhoReadsItLosesNothing() {
+        classes.begin(0);
+        LocalDate first = FIRST.minusDays(KeptClass.MOST);
+        GroupId group = GROUPS.getFirst();
+        Asked before = classes.ask(URN, List.of(group), first, TODAY);
+        before.answer(Map.of());
+        RegisterId of = new RegisterId(URN, new SessionKey(first, SessionHalf.AM), group);
+        commit(taken(of, "N", "/", "I"));
+        Asked reading = classes.ask(URN, List.of(group), first, TODAY);
+        for (int n = 1; n <= KeptClass.MOST; n++) {
+            commit(taken(
+                    new RegisterId(
+                            URN,
+                            new SessionKey(first.plusDays(n / 2), n % 2 == 0 ? SessionHalf.AM : SessionHalf.PM),
+                            group),
+                    "/",
+                    "/",
+                    "/"));
+        }
+        assertThat(reading.answer(Map.of()).of(group, of.session(), PUPILS.getFirst()))
+                .isPresent();
+        assertThat(classes.ask(URN, List.of(group), first, TODAY).streams()).isNotEmpty();
+        assertThat(classes.ask(URN, List.of(group), first.plusDays(KeptClass.MOST / 2), TODAY)
+                        .streams())
+                .isEmpty();
+    }
+
+    @Test
+    void aCommitThatItWasNotToldOfEmptiesIt() {
+        classes.begin(0);
+        check(FIRST);
+        assertThat(ask(FIRST).streams()).isEmpty();
+        store(taken(new RegisterId(URN, new SessionKey(FIRST, SessionHalf.AM), GROUPS.getFirst()), "N", "/", "I"));
+        commit(taken(new RegisterId(URN, new SessionKey(FIRST, SessionHalf.PM), GROUPS.getFirst()), "N", "/", "I"));
+        check(FIRST);
+        classes.end();
+        assertThat(ask(FIRST).streams()).as("another instance may write").isNotEmpty();
+    }
+
     private Asked ask(LocalDate from) {
         return classes.ask(URN, GROUPS, from, TODAY);
     }

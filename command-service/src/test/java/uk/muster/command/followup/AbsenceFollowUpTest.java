@@ -63,7 +63,10 @@ class AbsenceFollowUpTest {
             return answer();
         });
         followUps = new FollowUps(
-                new CommandDispatch(fixture.getCommandBus()), Executors.newVirtualThreadPerTaskExecutor(), 1);
+                new CommandDispatch(fixture.getCommandBus()),
+                () -> true,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                1);
         fixture.registerResource(followUps);
         fixture.givenCurrentTime(FIVE_PAST_NINE);
     }

@@ -40,6 +40,14 @@ class RecentEventsTest {
         assertThat(positions(recent.after(7, 10))).containsExactly(8L, 9L);
     }
 
+    @Test
+    void whatItWasNotToldOfIsNotPassedOver() {
+        commit(1, 5);
+        commit(8, 9);
+        assertThat(recent.after(4, 10)).isEmpty();
+        assertThat(positions(recent.after(7, 10))).containsExactly(8L, 9L);
+    }
+
     @Property(tries = 200)
     void theNextEventsAreThereWholeOrNotAtAll(
             @ForAll @LongRange(min = 0, max = 5_000) long start,

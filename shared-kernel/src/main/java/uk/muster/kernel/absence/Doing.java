@@ -44,9 +44,10 @@ public final class Doing {
                 List<FollowUpTask> named = new ArrayList<>(escalate);
                 named.addAll(openOn(TaskKind.NOTIFY, e.at()));
                 named.removeIf(task -> !task.isDoneBy(e.to()));
-                boolean onlyOne = escalate.size() == 1
-                        && !TaskKinds.wantsCmeOfficer(escalate.getFirst().actions());
-                yield named.isEmpty() && onlyOne ? escalate : List.copyOf(named);
+                List<FollowUpTask> others = escalate.stream()
+                        .filter(task -> !TaskKinds.wantsCmeOfficer(task.actions()))
+                        .toList();
+                yield named.isEmpty() && others.size() == 1 ? others : List.copyOf(named);
             }
             case PenaltyEvent e ->
                 state.tasks().stream()
