@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import uk.muster.command.register.RegisterCommand.AmendMark;
 import uk.muster.command.register.RegisterCommand.NewMark;
 import uk.muster.command.register.RegisterCommand.RecordArrival;
@@ -25,6 +24,7 @@ public final class RegisterRequests {
     private static final int LONGEST_CODE = 20;
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST_MINUTES = 360;
+    private static final int INVALID = 422;
 
     private RegisterRequests() {}
 
@@ -38,7 +38,7 @@ public final class RegisterRequests {
         try {
             return body.read(fields -> taking(register.apply(fields), fields));
         } catch (ProblemException e) {
-            if (e.problem().status() != HttpStatus.UNPROCESSABLE_CONTENT.value()) {
+            if (e.problem().status() != INVALID) {
                 throw e;
             }
             Body again = Body.parse(body.bytes());
