@@ -2,7 +2,6 @@ package uk.muster.command.followup;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -71,14 +70,16 @@ final class NearLimits {
     }
 
     private static Near near(Map<PupilNumber, Asked> pupils, Map<PupilNumber, AbsentTotals> counted) {
-        Map<Boolean, Set<PupilNumber>> near = new HashMap<>();
+        Set<PupilNumber> near = new LinkedHashSet<>();
+        Set<PupilNumber> withOthers = new LinkedHashSet<>();
         counted.forEach((pupil, totals) -> {
             EffectivePolicy policy = pupils.get(pupil).policy();
-            if (totals.mayReachALimit(policy, true)) {
-                near.computeIfAbsent(totals.mayReachALimit(policy, false), _ -> new LinkedHashSet<>())
-                        .add(pupil);
+            if (totals.mayReachALimit(policy, false)) {
+                near.add(pupil);
+            } else if (totals.mayReachALimit(policy, true)) {
+                withOthers.add(pupil);
             }
         });
-        return new Near(near.getOrDefault(true, Set.of()), near.getOrDefault(false, Set.of()));
+        return new Near(near, withOthers);
     }
 }

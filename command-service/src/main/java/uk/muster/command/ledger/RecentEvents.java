@@ -28,6 +28,7 @@ public final class RecentEvents implements GroupHook {
         count = 0;
     }
 
+    /** After events that it was not told of, those before them are no longer what comes before these. */
     @Override
     public synchronized void afterCommit(List<AppendedEvent> events) {
         if (events.getFirst().stored().position() != last + 1) {

@@ -15,6 +15,7 @@ import uk.muster.command.register.RegisterCommand.TakeRegister;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
+import uk.muster.kernel.code.CodeRules;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.event.RegisterEvent.MarksAdded;
@@ -96,6 +97,8 @@ final class TakingRegister {
         }
         if (known.filter(this::inGroup).isEmpty()) {
             faults.add(new Fault(pointer + "/pupilId", "This pupil was not on roll in this group on this date."));
+            CodeRules.inForce(sent.code(), rules.register().session())
+                    .forEach(fault -> faults.add(new Fault(pointer + "/code", fault.message())));
             return;
         }
         RollPupil pupil = known.get();

@@ -125,7 +125,12 @@ class CommandsOverHttpTest {
         assertThat(formToo.status()).isEqualTo(422);
         assertThat(formToo.pointers())
                 .containsExactlyInAnyOrder(
-                        "/takenBy/position", "/marks/0/code", "/takenAt", "/marks/1/code", "/marks/2/pupilId");
+                        "/takenBy/position",
+                        "/marks/0/code",
+                        "/takenAt",
+                        "/marks/1/code",
+                        "/marks/2/pupilId",
+                        "/marks/2/code");
         Reply nothing = service.put(
                 mis, "/schools/900001/registers/2025-09-08/PM/3A", register("{\"pupilId\":\"p2\",\"code\":\"\\\\\"}"));
         assertThat(nothing.status()).as("the refused body recorded nothing").isEqualTo(201);

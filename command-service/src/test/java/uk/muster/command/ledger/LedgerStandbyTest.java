@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import uk.muster.kernel.event.StoredEvent;
 
@@ -41,12 +42,15 @@ class LedgerStandbyTest {
             StoredEvent taken = second.append(TestLedger.event(STREAM, 2)).getFirst();
             assertThat(taken.position()).isEqualTo(3);
             LedgerWriterTest.assertChained(second.all());
+            assertThat(remembered.ends).hasValue(0);
         }
+        assertThat(remembered.ends).as("another instance may write now").hasValue(1);
     }
 
     private static final class Remembered implements GroupHook {
 
         private final List<Long> begunAt = new CopyOnWriteArrayList<>();
+        private final AtomicInteger ends = new AtomicInteger();
 
         @Override
         public void inTransaction(Connection connection, List<AppendedEvent> events) {}
@@ -54,6 +58,11 @@ class LedgerStandbyTest {
         @Override
         public void begin(long position) {
             begunAt.add(position);
+        }
+
+        @Override
+        public void end() {
+            ends.incrementAndGet();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.RegisterEvent.Mark;
 import uk.muster.kernel.identity.PupilNumber;
@@ -90,11 +91,8 @@ public final class KnownMarks {
 
     /** What it says of the pupil; empty when it has no entry for them. */
     public Optional<KnownMark> of(PupilNumber pupil) {
-        int found = pupils.indexOf(pupil.value());
-        while (found >= 0 && found % PupilNumber.LENGTH != 0) {
-            found = pupils.indexOf(pupil.value(), found + 1);
-        }
-        return found < 0 ? Optional.empty() : Optional.of(at(found / PupilNumber.LENGTH));
+        OptionalInt place = pupil.placeIn(pupils);
+        return place.isEmpty() ? Optional.empty() : Optional.of(at(place.getAsInt()));
     }
 
     private KnownMark at(int place) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.event.RegisterEvent.Mark;
@@ -87,11 +88,8 @@ final class PackedMarks extends AbstractList<Mark> implements RandomAccess {
 
     /** The first mark of a pupil. */
     Optional<Mark> of(PupilNumber pupil) {
-        int found = pupils.indexOf(pupil.value());
-        while (found >= 0 && found % PupilNumber.LENGTH != 0) {
-            found = pupils.indexOf(pupil.value(), found + 1);
-        }
-        return found < 0 ? Optional.empty() : Optional.of(mark(found / PupilNumber.LENGTH, pupil));
+        OptionalInt place = pupil.placeIn(pupils);
+        return place.isEmpty() ? Optional.empty() : Optional.of(mark(place.getAsInt(), pupil));
     }
 
     private Mark mark(int place, PupilNumber pupil) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.OptionalInt;
 
 /**
  * The only name a pupil has in events, streams and topics: 20 characters of base64url, 120 bits.
@@ -39,6 +40,18 @@ public record PupilNumber(String value) implements Comparable<PupilNumber> {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }
+    }
+
+    /**
+     * The first place of this number, from 0, among numbers that are joined without a gap; empty when it is not among them. Where one ends and the next begins
+     * the same characters may stand by chance.
+     */
+    public OptionalInt placeIn(String numbers) {
+        int found = numbers.indexOf(value);
+        while (found >= 0 && found % LENGTH != 0) {
+            found = numbers.indexOf(value, found + 1);
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found / LENGTH);
     }
 
     @Override

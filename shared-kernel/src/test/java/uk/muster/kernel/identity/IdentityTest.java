@@ -59,4 +59,13 @@ class IdentityTest {
     void aUrnHasSixDigits(String text) {
         assertThat(Urn.isValid(text)).isFalse();
     }
+
+    @Test
+    void aPupilNumberIsFoundOnlyWhereOneBegins() {
+        PupilNumber wanted = new PupilNumber("b".repeat(PupilNumber.LENGTH));
+        String across = "a".repeat(10) + "b".repeat(20) + "a".repeat(10);
+        assertThat(wanted.placeIn(across)).isEmpty();
+        assertThat(wanted.placeIn(across + wanted.value())).hasValue(2);
+        assertThat(wanted.placeIn("")).isEmpty();
+    }
 }
