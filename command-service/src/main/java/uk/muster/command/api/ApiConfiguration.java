@@ -35,8 +35,9 @@ public class ApiConfiguration {
     }
 
     @Bean
-    Replies replies(CommandDispatch commands, KeptAnswers kept, Positions positions, JsonMapper json) {
-        return new Replies(commands, kept, positions, json);
+    Replies replies(
+            CommandDispatch commands, KeptAnswers kept, Positions positions, JsonMapper json, LedgerWriter writer) {
+        return new Replies(commands, kept, positions, json, writer::isActive);
     }
 
     @Bean(destroyMethod = "close")

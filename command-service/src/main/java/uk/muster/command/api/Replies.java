@@ -3,6 +3,7 @@ package uk.muster.command.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +12,7 @@ import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.axon.Delivery;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.ledger.IdempotencyConflict;
+import uk.muster.command.ledger.LedgerAwayException;
 import uk.muster.command.ledger.RecordedAnswer;
 import uk.muster.http.convention.MusterPosition;
 import uk.muster.http.identity.Caller;
@@ -25,8 +27,12 @@ public final class Replies {
     private final KeptAnswers kept;
     private final Positions positions;
     private final JsonMapper json;
+    private final BooleanSupplier writes;
 
-    public Replies(CommandDispatch commands, KeptAnswers kept, Positions positions, JsonMapper json) {
+    /** @param writes whether this instance writes the ledger */
+    public Replies(
+            CommandDispatch commands, KeptAnswers kept, Positions positions, JsonMapper json, BooleanSupplier writes) {
+        this.writes = writes;
         this.commands = commands;
         this.kept = kept;
         this.positions = positions;
@@ -72,13 +78,24 @@ public final class Replies {
     Reply send(Caller caller, Urn urn, Supplier<?> command, Optional<KeyedRequest> keyed) {
         Delivery delivery =
                 new Delivery(keyed.map(request -> answer -> request.answered(answer.status(), bytes(answer))));
-        Answer answer =
-                commands.send(command, caller.subject(), UUID.randomUUID().toString(), delivery);
+        Answer answer = answer(caller, command, delivery);
         List<StoredEvent> stored = delivery.stored();
         MusterPosition position = stored.isEmpty()
                 ? positions.lastOf(urn)
                 : positions.of(urn, stored.getLast().position());
         return new Reply(answer.status(), bytes(answer), position);
+    }
+
+    /** An instance that stands by may not know what the other one recorded, so that its refusals are none: the ledger can't be written here. */
+    private Answer answer(Caller caller, Supplier<?> command, Delivery delivery) {
+        try {
+            return commands.send(command, caller.subject(), UUID.randomUUID().toString(), delivery);
+        } catch (ProblemException e) {
+            if (writes.getAsBoolean()) {
+                throw e;
+            }
+            throw new LedgerAwayException("This instance does not write the ledger, so it refuses nothing.", e);
+        }
     }
 
     private Reply reply(Urn urn, RecordedAnswer before) {

@@ -95,6 +95,11 @@ final class RunningCommandService implements AutoCloseable {
         }
     }
 
+    /** Another instance beside this one, on the same database: it stands by. */
+    RunningCommandService standby() {
+        return new RunningCommandService(settings, identity);
+    }
+
     /** The same service stopped and started again on what it left. */
     RunningCommandService restarted() {
         return restarted(Map.of());
