@@ -22,6 +22,7 @@ import uk.muster.command.absence.AbsentMarks.Seen;
 import uk.muster.command.notify.Outbox;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
+import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.AbsentTotals.Since;
 import uk.muster.kernel.absence.KnownMark;
 import uk.muster.kernel.absence.Reports;
@@ -102,7 +103,7 @@ public final class AbsenceWatch {
     private static final class Batch {
         private final List<Seen> seen = new ArrayList<>();
         private final Set<AbsenceStream> looks = new LinkedHashSet<>();
-        private final Set<AbsenceStream> counted = new LinkedHashSet<>();
+        private final Map<AbsenceStream, AbsentTotals> counted = new LinkedHashMap<>();
         private final List<NotificationRaised> notifications = new ArrayList<>();
     }
 
@@ -171,7 +172,10 @@ public final class AbsenceWatch {
     private void first(Batch batch, RegisterId register, Mark mark, Instant recordedAt, long position) {
         if (KnownMark.isKept(mark.code())) {
             batch.seen.add(seen(register, mark.pupil(), mark.code(), recordedAt, position));
-            batch.counted.add(stream(register.urn(), mark.pupil()));
+            batch.counted.merge(
+                    stream(register.urn(), mark.pupil()),
+                    AbsentTotals.NONE.atMostWith(mark.code()),
+                    (before, _) -> before.atMostWith(mark.code()));
         }
         if (mark.code().equals(UNEXPLAINED) || open.has(mark.pupil())) {
             batch.looks.add(stream(register.urn(), mark.pupil()));
@@ -201,7 +205,7 @@ public final class AbsenceWatch {
         absent.write(batch.seen);
         batch.seen.forEach(each -> limits.seen(each.pupil(), each.mark().code()));
         batch.notifications.forEach(outbox::put);
-        batch.counted.removeAll(batch.looks);
+        batch.counted.keySet().removeAll(batch.looks);
         if (!batch.counted.isEmpty()) {
             batch.looks.addAll(nearALimit(batch.counted));
         }
@@ -209,17 +213,17 @@ public final class AbsenceWatch {
         open.store();
     }
 
-    /** Those whose absences may add up to what somebody is to be told or asked of. */
-    private Collection<AbsenceStream> nearALimit(Set<AbsenceStream> counted) {
+    /** Those whose absences may add up to what somebody is to be told or asked of, with the marks of this batch. */
+    private Collection<AbsenceStream> nearALimit(Map<AbsenceStream, AbsentTotals> counted) {
         LocalDate today = London.dateOf(clock.instant());
         Map<PupilNumber, AbsenceStream> streams = new HashMap<>();
         Map<PupilNumber, NearLimits.Asked> asked = new LinkedHashMap<>();
         Map<Urn, Since> ofSchools = new HashMap<>();
-        counted.forEach(each -> schools.find(each.urn()).ifPresent(school -> {
+        counted.forEach((each, seen) -> schools.find(each.urn()).ifPresent(school -> {
             Since since =
                     ofSchools.computeIfAbsent(each.urn(), _ -> Since.of(school.policy(), school.calendars(), today));
             streams.put(each.pupil(), each);
-            asked.put(each.pupil(), new NearLimits.Asked(school.policy(), since));
+            asked.put(each.pupil(), new NearLimits.Asked(school.policy(), since, seen));
         }));
         NearLimits.Near near = limits.among(asked);
         Set<PupilNumber> all = new LinkedHashSet<>(near.pupils());

@@ -26,8 +26,17 @@ final class NearLimits {
 
     private record Bound(Since since, AbsentTotals most) {}
 
-    /** A pupil to judge, by which policy and since when. */
-    record Asked(EffectivePolicy policy, Since since) {}
+    /**
+     * A pupil to judge, by which policy and since when.
+     *
+     * @param seen the marks that nobody has looked at yet
+     */
+    record Asked(EffectivePolicy policy, Since since, AbsentTotals seen) {
+
+        private boolean isNear(AbsentTotals totals, boolean elsewhere) {
+            return totals.mayReachALimit(policy, elsewhere, seen);
+        }
+    }
 
     /** Those who may reach a limit, and those who may if another school's sessions count beside these. */
     record Near(Set<PupilNumber> pupils, Set<PupilNumber> withOthers) {}
@@ -54,9 +63,7 @@ final class NearLimits {
         Map<PupilNumber, Since> unknown = new LinkedHashMap<>();
         pupils.forEach((pupil, asked) -> {
             Bound bound = bounds.getIfPresent(pupil);
-            if (bound == null
-                    || !asked.since().countsNoMoreThan(bound.since())
-                    || bound.most().mayReachALimit(asked.policy(), true)) {
+            if (bound == null || !asked.since().countsNoMoreThan(bound.since()) || asked.isNear(bound.most(), true)) {
                 unknown.put(pupil, asked.since());
             }
         });
@@ -73,10 +80,10 @@ final class NearLimits {
         Set<PupilNumber> near = new LinkedHashSet<>();
         Set<PupilNumber> withOthers = new LinkedHashSet<>();
         counted.forEach((pupil, totals) -> {
-            EffectivePolicy policy = pupils.get(pupil).policy();
-            if (totals.mayReachALimit(policy, false)) {
+            Asked asked = pupils.get(pupil);
+            if (asked.isNear(totals, false)) {
                 near.add(pupil);
-            } else if (totals.mayReachALimit(policy, true)) {
+            } else if (asked.isNear(totals, true)) {
                 withOthers.add(pupil);
             }
         });

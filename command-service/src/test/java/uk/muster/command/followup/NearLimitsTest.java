@@ -18,7 +18,6 @@ import uk.muster.command.followup.NearLimits.Near;
 import uk.muster.command.scene.Scene;
 import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.AbsentTotals.Since;
-import uk.muster.kernel.absence.AbsentTotals.Unauthorised;
 import uk.muster.kernel.identity.PupilNumber;
 import uk.muster.kernel.policy.EffectivePolicy;
 
@@ -54,7 +53,7 @@ class NearLimitsTest {
 
     private AbsentTotals total(PupilNumber pupil) {
         List<String> all = marks.getOrDefault(pupil, List.of());
-        AbsentTotals total = new AbsentTotals(0, 0, 0, 0, 0, 0, new Unauthorised(0, 0, 0, 0));
+        AbsentTotals total = AbsentTotals.NONE;
         for (String code : all.subList(Math.min(before, all.size()), all.size())) {
             total = total.atMostWith(code);
         }
@@ -69,15 +68,16 @@ class NearLimitsTest {
             Map<PupilNumber, Asked> asked = new HashMap<>();
             for (int i = 0; i < 3; i++) {
                 PupilNumber pupil = pupil(random.nextInt(5));
-                school.mark(pupil, CODES.get(random.nextInt(CODES.size())));
-                asked.put(pupil, new Asked(POLICY, school.since));
+                String code = CODES.get(random.nextInt(CODES.size()));
+                school.mark(pupil, code);
+                asked.put(pupil, new Asked(POLICY, school.since, AbsentTotals.NONE.atMostWith(code)));
             }
             switch (random.nextInt(12)) {
                 case 0 -> school.limits.forget();
                 case 1 -> school.countFrom(random.nextInt(4));
                 default -> {}
             }
-            asked.replaceAll((_, each) -> new Asked(each.policy(), school.since));
+            asked.replaceAll((_, each) -> new Asked(each.policy(), school.since, each.seen()));
             school.check(asked);
         }
     }
@@ -96,10 +96,10 @@ class NearLimitsTest {
     private void check(Map<PupilNumber, Asked> asked) {
         Set<PupilNumber> near = new HashSet<>();
         Set<PupilNumber> withOthers = new HashSet<>();
-        asked.keySet().forEach(pupil -> {
-            if (total(pupil).mayReachALimit(POLICY, false)) {
+        asked.forEach((pupil, each) -> {
+            if (total(pupil).mayReachALimit(POLICY, false, each.seen())) {
                 near.add(pupil);
-            } else if (total(pupil).mayReachALimit(POLICY, true)) {
+            } else if (total(pupil).mayReachALimit(POLICY, true, each.seen())) {
                 withOthers.add(pupil);
             }
         });
@@ -108,7 +108,7 @@ class NearLimitsTest {
 
     @Test
     void whoIsFarFromEveryLimitIsCountedOnce() {
-        Map<PupilNumber, Asked> asked = Map.of(pupil(1), new Asked(POLICY, since));
+        Map<PupilNumber, Asked> asked = Map.of(pupil(1), new Asked(POLICY, since, AbsentTotals.NONE.atMostWith("I")));
         for (int times = 0; times < 3; times++) {
             mark(pupil(1), "I");
             assertThat(limits.among(asked)).isEqualTo(new Near(Set.of(), Set.of()));

@@ -10,6 +10,7 @@ import uk.muster.kernel.calendar.Term;
 import uk.muster.kernel.identity.AcademicYear;
 import uk.muster.kernel.penalty.Limit;
 import uk.muster.kernel.policy.EffectivePolicy;
+import uk.muster.kernel.policy.FollowUpPolicy;
 import uk.muster.kernel.policy.FollowUpPolicy.Counting;
 import uk.muster.kernel.policy.FollowUpPolicy.MedicalEvidence;
 import uk.muster.kernel.policy.FollowUpPolicy.SicknessReturn;
@@ -37,6 +38,9 @@ public record AbsentTotals(
         int recentIllness,
         int late,
         Unauthorised towardsPenalty) {
+
+    /** No session at all. */
+    public static final AbsentTotals NONE = new AbsentTotals(0, 0, 0, 0, 0, 0, new Unauthorised(0, 0, 0, 0));
 
     private static final int SESSIONS_OF_A_DAY = 2;
 
@@ -134,16 +138,30 @@ public record AbsentTotals(
     }
 
     /**
-     * Whether {@link Returns}, {@link Evidence}, {@link LateLadder} or {@link Thresholds} can find anything; a school day has at least one session.
+     * Whether {@link Returns}, {@link Evidence}, {@link LateLadder} or {@link Thresholds} can find anything that they did not find before some
+     * marks were seen; a school day has at least one session. What a mark does not count towards it cannot bring about.
      *
      * @param elsewhere whether sessions at another school may count beside these, where the policy counts them
+     * @param seen of these totals, the marks that nobody has looked at yet
      */
-    public boolean mayReachALimit(EffectivePolicy policy, boolean elsewhere) {
-        return mayReach(policy.followUp().unauthorised())
-                || mayReach(policy.followUp().sickness())
-                || mayReach(policy.followUp().medicalEvidence())
-                || policy.followUp().lateness().steps().stream().anyMatch(step -> late >= step.min())
-                || Limit.of(policy.penalty()).stream().anyMatch(limit -> mayReach(limit, elsewhere));
+    public boolean mayReachALimit(EffectivePolicy policy, boolean elsewhere, AbsentTotals seen) {
+        return (seen.isAway() && mayReachDays(policy.followUp()))
+                || (seen.late > 0 && mayReach(policy.followUp().lateness()))
+                || Limit.of(policy.penalty()).stream()
+                        .anyMatch(limit -> seen.towardsPenalty.of(limit.codes()) > 0 && mayReach(limit, elsewhere));
+    }
+
+    /** Illness and unauthorised absence make whole days together, so that either may bring about what is counted in days. */
+    private boolean isAway() {
+        return unauthorised > 0 || illness > 0;
+    }
+
+    private boolean mayReachDays(FollowUpPolicy policy) {
+        return mayReach(policy.unauthorised()) || mayReach(policy.sickness()) || mayReach(policy.medicalEvidence());
+    }
+
+    private boolean mayReach(LatenessPolicy rule) {
+        return rule.steps().stream().anyMatch(step -> late >= step.min());
     }
 
     private boolean mayReach(UnauthorisedReturn rule) {
