@@ -48,6 +48,7 @@ public final class ClassRegisters implements GroupHook {
 
         private final Cache<ClassId, KeptClass> kept = Caffeine.newBuilder()
                 .maximumWeight(Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH)
+                .executor(Runnable::run)
                 .weigher((ClassId id, KeptClass registers) -> 1 + registers.size())
                 .build();
         private final Map<ClassId, Object> beingRead = new ConcurrentHashMap<>();

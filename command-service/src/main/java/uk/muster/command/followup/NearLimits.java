@@ -21,8 +21,10 @@ final class NearLimits {
     private static final int MOST_PUPILS = 100_000;
 
     private final Function<Map<PupilNumber, Since>, Map<PupilNumber, AbsentTotals>> count;
-    private final Cache<PupilNumber, Bound> bounds =
-            Caffeine.newBuilder().maximumSize(MOST_PUPILS).build();
+    private final Cache<PupilNumber, Bound> bounds = Caffeine.newBuilder()
+            .maximumSize(MOST_PUPILS)
+            .executor(Runnable::run)
+            .build();
 
     private record Bound(Since since, AbsentTotals most) {}
 

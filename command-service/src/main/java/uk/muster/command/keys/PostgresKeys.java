@@ -170,9 +170,13 @@ public final class PostgresKeys implements KeyMaker, KeyFinder {
     /** Thrown away as a whole when a key is destroyed, so that a look-up which began before can leave nothing behind in the next. */
     private static final class InMemory {
 
-        private final Cache<Owner, DataKey> byOwner =
-                Caffeine.newBuilder().maximumSize(KEPT_IN_MEMORY).build();
-        private final Cache<Long, SecretKey> byNumber =
-                Caffeine.newBuilder().maximumSize(KEPT_IN_MEMORY).build();
+        private final Cache<Owner, DataKey> byOwner = Caffeine.newBuilder()
+                .maximumSize(KEPT_IN_MEMORY)
+                .executor(Runnable::run)
+                .build();
+        private final Cache<Long, SecretKey> byNumber = Caffeine.newBuilder()
+                .maximumSize(KEPT_IN_MEMORY)
+                .executor(Runnable::run)
+                .build();
     }
 }

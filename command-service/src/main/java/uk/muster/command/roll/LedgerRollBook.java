@@ -48,7 +48,10 @@ public final class LedgerRollBook implements RollBook, GroupHook {
     }
 
     private static Cache<Urn, SchoolRoll> nothing() {
-        return Caffeine.newBuilder().maximumSize(SCHOOLS_IN_MEMORY).build();
+        return Caffeine.newBuilder()
+                .maximumSize(SCHOOLS_IN_MEMORY)
+                .executor(Runnable::run)
+                .build();
     }
 
     @Override

@@ -31,7 +31,10 @@ public final class SchoolBook implements GroupHook {
     }
 
     private static Cache<Urn, Optional<School>> nothing() {
-        return Caffeine.newBuilder().maximumSize(SCHOOLS_IN_MEMORY).build();
+        return Caffeine.newBuilder()
+                .maximumSize(SCHOOLS_IN_MEMORY)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** The school, or empty when it was never registered. */

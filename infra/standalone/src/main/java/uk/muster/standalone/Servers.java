@@ -25,12 +25,12 @@ final class Servers {
     private static final String CONSOLE = "muster-console";
 
     /** What requests leave behind is collected the more cheaply the more rarely it is. */
-    private static final List<String> COMMANDS_HEAP = List.of("-Xmx640m", "-Xmn256m");
+    private static final List<String> COMMANDS_HEAP = List.of("-Xmx896m", "-Xmn512m");
 
     private static final List<String> QUERIES_HEAP = List.of("-Xmx512m");
 
     /** What was changed lives until it is written, for about a second, and should be gone before it is taken for old. */
-    private static final List<String> DOCUMENTS_HEAP = List.of("-Xmx640m", "-Xmn320m", "-XX:SurvivorRatio=2");
+    private static final List<String> DOCUMENTS_HEAP = List.of("-Xmx832m", "-Xmn512m", "-XX:SurvivorRatio=4");
 
     private final DataFolder folder;
     private final Options options;

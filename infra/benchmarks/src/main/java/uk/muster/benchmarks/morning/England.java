@@ -26,7 +26,7 @@ final class England {
     private static final int REGISTERS = 270_000;
     private static final int FIRST_URN = 100_001;
     private static final int LOWEST_LA_CODE = 800;
-    private static final int TERM_DAYS = 60;
+    private static final int HALF_TERM_DAYS = 40;
     private static final List<String> PRIMARY_YEARS = List.of("R", "1", "2", "3", "4", "5", "6");
     private static final List<String> SECONDARY_YEARS = List.of("7", "8", "9", "10", "11");
 
@@ -35,7 +35,7 @@ final class England {
 
     /**
      * @param share of the schools, above 0 to 1
-     * @param today registers are played of days before it, two months of them
+     * @param today registers are played of days before it, two half terms of them
      */
     England(double share, LocalDate today) {
         int registers = (int) Math.max(1, Math.round(REGISTERS * share));
@@ -114,12 +114,19 @@ final class England {
     private static LocalDate lastDay(LocalDate today) {
         LocalDate yesterday = today.minusDays(1);
         LocalDate firstDay = AcademicYear.of(yesterday).firstDay();
-        return yesterday.minusDays(TERM_DAYS).isBefore(firstDay) ? firstDay.minusDays(1) : yesterday;
+        return firstTerm(yesterday).isBefore(firstDay) ? firstDay.minusDays(1) : yesterday;
     }
 
-    /** One term that ends on the given day. */
+    private static LocalDate firstTerm(LocalDate lastDay) {
+        return lastDay.minusDays(2 * HALF_TERM_DAYS);
+    }
+
+    /** Two half terms, the second of which ends on the given day. */
     private static SchoolCalendar calendarUntil(LocalDate lastDay) {
-        Term term = new Term("Benchmark 1", lastDay.minusDays(TERM_DAYS), lastDay);
-        return new SchoolCalendar(AcademicYear.of(lastDay), List.of(term), List.of());
+        LocalDate second = lastDay.minusDays(HALF_TERM_DAYS);
+        List<Term> terms = List.of(
+                new Term("Benchmark 1", firstTerm(lastDay), second.minusDays(1)),
+                new Term("Benchmark 2", second, lastDay));
+        return new SchoolCalendar(AcademicYear.of(lastDay), terms, List.of());
     }
 }

@@ -44,7 +44,7 @@ public final class Morning implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description = "Days before them, both sessions, not measured (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 20;
+    private int warmUp = 30;
 
     @Option(
             names = "--connections",

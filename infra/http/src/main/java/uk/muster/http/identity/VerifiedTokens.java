@@ -30,8 +30,11 @@ final class VerifiedTokens implements AuthenticationManager {
 
     private final JwtDecoder decoder;
     private final InstantSource machineClock;
-    private final Cache<String, CallerAuthentication> verified =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, CallerAuthentication> verified = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     VerifiedTokens(JwtDecoder decoder, InstantSource machineClock) {
         this.decoder = decoder;
