@@ -6,6 +6,8 @@ import static uk.muster.http.identity.Role.MIS_INTEGRATION;
 import static uk.muster.http.identity.Role.SAFEGUARDING_LEAD;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +23,7 @@ import uk.muster.command.pupil.PupilRequests;
 import uk.muster.http.body.Body;
 import uk.muster.http.identity.Allowed;
 import uk.muster.http.identity.Caller;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.Urn;
 
@@ -32,17 +35,20 @@ public class PupilController {
     private final Replies replies;
     private final PupilRegister pupils;
     private final Vault vault;
+    private final InstantSource clock;
 
-    public PupilController(Replies replies, PupilRegister pupils, Vault vault) {
+    public PupilController(Replies replies, PupilRegister pupils, Vault vault, InstantSource clock) {
         this.replies = replies;
         this.pupils = pupils;
         this.vault = vault;
+        this.clock = clock;
     }
 
     @PutMapping
     @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
     ResponseEntity<byte[]> put(@PathVariable Urn urn, @PathVariable PupilId pupilId, Caller caller, Body body) {
-        Admission admission = body.read(fields -> PupilRequests.admission(fields, vault));
+        LocalDate today = London.dateOf(clock.instant());
+        Admission admission = body.read(fields -> PupilRequests.admission(fields, vault, today));
         return replies.put(caller, urn, () -> pupils.putting(urn, pupilId, admission));
     }
 

@@ -61,8 +61,7 @@ public class RegisterController {
             Body body,
             HttpServletRequest request) {
         RegisterId register = new RegisterId(urn, new SessionKey(date, session), group);
-        RegisterCommand command =
-                body.read(fields -> RegisterRequests.amending(register, fields, Roles.amendsOnlyToLate(caller)));
+        RegisterCommand command = RegisterRequests.amending(register, body, Roles.amendsOnlyToLate(caller));
         return replies.post(caller, urn, KeyedRequest.of(request, caller, body), () -> command);
     }
 
@@ -77,7 +76,7 @@ public class RegisterController {
             Body body,
             HttpServletRequest request) {
         RegisterId register = new RegisterId(urn, new SessionKey(date, session), group);
-        RegisterCommand command = body.read(fields -> RegisterRequests.arriving(register, fields));
+        RegisterCommand command = RegisterRequests.arriving(register, body);
         return replies.post(caller, urn, KeyedRequest.of(request, caller, body), () -> command);
     }
 }

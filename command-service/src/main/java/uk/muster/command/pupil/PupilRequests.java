@@ -31,13 +31,18 @@ public final class PupilRequests {
 
     private static final int MOST_CONTACTS = 50;
     private static final int MOST_EARLIER_SESSIONS = 2_000;
+    private static final int OLDEST = 30;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 1_000;
 
     private PupilRequests() {}
 
-    /** All fields of {@code PUT /schools/{urn}/pupils/{pupilId}}. */
-    public static Admission admission(Fields body, Vault vault) {
+    /**
+     * All fields of {@code PUT /schools/{urn}/pupils/{pupilId}}.
+     *
+     * @param today no pupil is born after it
+     */
+    public static Admission admission(Fields body, Vault vault, LocalDate today) {
         // What is missing is null until the body is refused, so nothing is looked into before the last field was read.
         Upn upn = body.upn("upn");
         String forename = body.line("forename", 1, LONGEST_NAME);
@@ -53,6 +58,7 @@ public final class PupilRequests {
         LocalDate admittedOn = body.date("admittedOn");
         List<Contact> contacts = contacts(body);
         Set<VulnerabilityFlag> flags = body.enums("flags", VulnerabilityFlag.class);
+        compareDates(body, Optional.ofNullable(dateOfBirth), groupFrom, Optional.ofNullable(admittedOn), today);
         return new Admission(
                 new PupilDetails(
                         upn.value(),
@@ -70,6 +76,29 @@ public final class PupilRequests {
                 admittedOn,
                 contacts,
                 flags);
+    }
+
+    /** As far as there are any: what else is wrong with the body is named with this. */
+    private static void compareDates(
+            Fields body,
+            Optional<LocalDate> born,
+            Optional<LocalDate> groupFrom,
+            Optional<LocalDate> admittedOn,
+            LocalDate today) {
+        if (born.filter(day -> day.isAfter(today) || day.isBefore(today.minusYears(OLDEST)))
+                .isPresent()) {
+            body.fault("dateOfBirth", "This can't be the date of birth of a pupil.");
+        }
+        if (isBefore(admittedOn, born)) {
+            body.fault("admittedOn", "This lies before the date of birth.");
+        }
+        if (isBefore(groupFrom, admittedOn)) {
+            body.fault("groupFrom", "This lies before the day of admission.");
+        }
+    }
+
+    private static boolean isBefore(Optional<LocalDate> day, Optional<LocalDate> other) {
+        return day.isPresent() && other.isPresent() && day.get().isBefore(other.get());
     }
 
     private static List<Contact> contacts(Fields body) {

@@ -60,10 +60,6 @@ final class PuttingPupil {
 
     static Decision decide(
             @Nullable PupilState state, PutPupil command, SchoolRoll roll, Vault vault, LocalDate today) {
-        List<Fault> faults = faults(command.admission(), today);
-        if (!faults.isEmpty()) {
-            return Decision.refuse(Problem.invalid(faults));
-        }
         Optional<PupilId> holder = roll.holderOf(command.admission().upnIndex());
         if (holder.filter(id -> !id.equals(command.pupilId())).isPresent()) {
             return Decision.refuse(Problem.of(
@@ -74,24 +70,6 @@ final class PuttingPupil {
                     .withErrors(List.of(new Fault("/upn", "Another pupilId of this school holds this UPN."))));
         }
         return new PuttingPupil(state, command, vault).decide(today);
-    }
-
-    private static List<Fault> faults(Admission admission, LocalDate today) {
-        List<Fault> faults = new ArrayList<>();
-        LocalDate born = admission.details().dateOfBirth();
-        if (born.isAfter(today) || born.isBefore(today.minusYears(30))) {
-            faults.add(new Fault("/dateOfBirth", "This can't be the date of birth of a pupil."));
-        }
-        if (admission.admittedOn().isBefore(born)) {
-            faults.add(new Fault("/admittedOn", "This lies before the date of birth."));
-        }
-        if (admission
-                .groupFrom()
-                .filter(from -> from.isBefore(admission.admittedOn()))
-                .isPresent()) {
-            faults.add(new Fault("/groupFrom", "This lies before the day of admission."));
-        }
-        return faults;
     }
 
     private Decision decide(LocalDate today) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.decision.Decision;
 import uk.muster.command.register.RegisterCommand.AmendMark;
+import uk.muster.command.register.RegisterCommand.RefuseAmendment;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
@@ -46,7 +48,10 @@ final class AmendingMark {
         if (command.onlyToLate() && !resolvesToLate(current, command)) {
             return Decision.refuse(Problem.forbidden("A class teacher may amend N to L or U, and nothing else."));
         }
-        List<Fault> faults = faults(rules, command, pupil, current);
+        List<Fault> faults =
+                codeFaults(rules, pupil, current, command.amendedCode(), command.minutesLate(), command.detail());
+        faults.addAll(approverFaults(
+                Optional.of(command.author().id()), command.approver().map(Person::id)));
         if (!faults.isEmpty()) {
             return Decision.refuse(Problem.invalid(faults));
         }
@@ -64,6 +69,24 @@ final class AmendingMark {
             return Decision.refuse(AmendmentWindow.approvalRequired());
         }
         return accept(rules, command, pupil, current, window);
+    }
+
+    /** Refuses a body with faults of form, with all that is wrong with what could be read of it. */
+    static Decision decide(RegisterRules rules, RefuseAmendment command) {
+        List<Fault> broken = new ArrayList<>(approverFaults(command.authorId(), command.approverId()));
+        Optional<RollPupil> pupil = command.pupilId().flatMap(rules.roll()::find);
+        Optional<Mark> current =
+                pupil.flatMap(each -> rules.state().entry(each.number())).map(Entry::effective);
+        if (current.isPresent() && command.amendedCode().isPresent()) {
+            broken.addAll(codeFaults(
+                    rules,
+                    pupil.get(),
+                    current.get(),
+                    command.amendedCode().get(),
+                    command.minutesLate(),
+                    command.detail()));
+        }
+        return Decision.refuse(Problem.invalid(RegisterRules.beside(command.faults(), broken)));
     }
 
     /**
@@ -98,25 +121,27 @@ final class AmendingMark {
                 && (command.amendedCode().equals("L") || command.amendedCode().equals("U"));
     }
 
-    private static List<Fault> faults(RegisterRules rules, AmendMark command, RollPupil pupil, Mark current) {
-        List<Fault> faults = new ArrayList<>(rules.codeFaults(
-                pupil,
-                command.amendedCode(),
-                command.minutesLate(),
-                command.detail().isPresent(),
-                "",
-                "amendedCode"));
-        if (current.code().equals(command.amendedCode())
-                && Objects.equals(current.minutesLate(), command.minutesLate())
-                && rules.vault().says(current.detail(), command.detail())) {
+    private static List<Fault> codeFaults(
+            RegisterRules rules,
+            RollPupil pupil,
+            Mark current,
+            String amendedCode,
+            @Nullable Integer minutesLate,
+            Optional<String> detail) {
+        List<Fault> faults = new ArrayList<>(
+                rules.codeFaults(pupil, amendedCode, minutesLate, detail.isPresent(), "", "amendedCode"));
+        if (current.code().equals(amendedCode)
+                && Objects.equals(current.minutesLate(), minutesLate)
+                && rules.vault().says(current.detail(), detail)) {
             faults.add(new Fault("/amendedCode", "Nothing would change: the mark says this already."));
         }
-        if (command.approver()
-                .filter(person -> person.id().equals(command.author().id()))
-                .isPresent()) {
-            faults.add(new Fault("/approver/id", "The approver must be a person other than the author."));
-        }
         return faults;
+    }
+
+    private static List<Fault> approverFaults(Optional<String> author, Optional<String> approver) {
+        return approver.isPresent() && approver.equals(author)
+                ? List.of(new Fault("/approver/id", "The approver must be a person other than the author."))
+                : List.of();
     }
 
     /** KTS-38: illness is not turned into an unauthorised absence behind the parent's back. */

@@ -1,5 +1,6 @@
 package uk.muster.command.register;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.decision.Decision;
 import uk.muster.command.register.RegisterCommand.RecordArrival;
+import uk.muster.command.register.RegisterCommand.RefuseArrival;
 import uk.muster.command.roll.RollPupil;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
@@ -17,6 +19,7 @@ import uk.muster.kernel.code.Arrival;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.MarkAmended;
+import uk.muster.kernel.identity.PupilId;
 import uk.muster.kernel.identity.SessionHalf;
 import uk.muster.kernel.register.Entry;
 
@@ -29,38 +32,63 @@ final class RecordingArrival {
     private RecordingArrival() {}
 
     static Decision decide(RegisterRules rules, RecordArrival command) {
+        Optional<RollPupil> pupil = inGroup(rules, command.pupilId());
         List<Fault> faults = new ArrayList<>(rules.sessionFaults());
-        faults.addAll(rules.futureFaults(command.arrivedAt(), "/arrivedAt"));
-        Optional<RollPupil> onRoll = rules.roll()
-                .find(command.pupilId())
-                .filter(pupil -> pupil.groupOn(rules.date())
-                        .equals(Optional.of(rules.register().group())));
-        if (onRoll.isEmpty()) {
-            faults.add(new Fault("/pupilId", "This pupil was not on roll in this group on this date."));
-        }
-        LocalTime time = LocalTime.ofInstant(command.arrivedAt(), London.ZONE);
-        if (!London.dateOf(command.arrivedAt()).equals(rules.date())) {
-            faults.add(new Fault("/arrivedAt", "This is not on the day of the session."));
-        } else if (rules.register().session().half() == SessionHalf.AM
-                && !time.isBefore(rules.school().policy().arrivals().pmStart())) {
-            faults.add(new Fault("/arrivedAt", "The morning session was over: sign the pupil in for the afternoon."));
-        }
-        Arrival arrival =
-                rules.school().policy().arrivals().at(rules.register().session().half(), time);
-        boolean late = arrival.minutesLate() != null;
-        if (late
-                && command.reason().isEmpty()
-                && rules.school().policy().register().lateReasonRequired()) {
-            faults.add(new Fault(
-                    "/reason", "This is required: the school's policy wants a reason for every late arrival."));
-        }
+        faults.addAll(pupilFaults(pupil));
+        faults.addAll(timeFaults(rules, command.arrivedAt(), command.reason()));
         if (!faults.isEmpty()) {
             return Decision.refuse(Problem.invalid(faults));
         }
-        return record(rules, command, onRoll.orElseThrow(), arrival);
+        return record(rules, command, pupil.orElseThrow());
     }
 
-    private static Decision record(RegisterRules rules, RecordArrival command, RollPupil pupil, Arrival arrival) {
+    /** Refuses a body with faults of form, with all that is wrong with what could be read of it. */
+    static Decision decide(RegisterRules rules, RefuseArrival command) {
+        List<Fault> broken = new ArrayList<>(rules.sessionFaults());
+        command.pupilId().ifPresent(id -> broken.addAll(pupilFaults(inGroup(rules, id))));
+        command.arrivedAt().ifPresent(at -> broken.addAll(timeFaults(rules, at, command.reason())));
+        return Decision.refuse(Problem.invalid(RegisterRules.beside(command.faults(), broken)));
+    }
+
+    private static Optional<RollPupil> inGroup(RegisterRules rules, PupilId id) {
+        return rules.roll()
+                .find(id)
+                .filter(pupil -> pupil.groupOn(rules.date())
+                        .equals(Optional.of(rules.register().group())));
+    }
+
+    private static List<Fault> pupilFaults(Optional<RollPupil> inGroup) {
+        return inGroup.isPresent()
+                ? List.of()
+                : List.of(new Fault("/pupilId", "This pupil was not on roll in this group on this date."));
+    }
+
+    private static List<Fault> timeFaults(RegisterRules rules, Instant arrivedAt, Optional<String> reason) {
+        List<Fault> faults = new ArrayList<>(rules.futureFaults(arrivedAt, "/arrivedAt"));
+        if (!London.dateOf(arrivedAt).equals(rules.date())) {
+            faults.add(new Fault("/arrivedAt", "This is not on the day of the session."));
+        } else if (rules.register().session().half() == SessionHalf.AM
+                && !time(arrivedAt).isBefore(rules.school().policy().arrivals().pmStart())) {
+            faults.add(new Fault("/arrivedAt", "The morning session was over: sign the pupil in for the afternoon."));
+        }
+        boolean late = arrival(rules, arrivedAt).minutesLate() != null;
+        if (late && reason.isEmpty() && rules.school().policy().register().lateReasonRequired()) {
+            faults.add(new Fault(
+                    "/reason", "This is required: the school's policy wants a reason for every late arrival."));
+        }
+        return faults;
+    }
+
+    private static Arrival arrival(RegisterRules rules, Instant arrivedAt) {
+        return rules.school().policy().arrivals().at(rules.register().session().half(), time(arrivedAt));
+    }
+
+    private static LocalTime time(Instant arrivedAt) {
+        return LocalTime.ofInstant(arrivedAt, London.ZONE);
+    }
+
+    private static Decision record(RegisterRules rules, RecordArrival command, RollPupil pupil) {
+        Arrival arrival = arrival(rules, command.arrivedAt());
         Optional<Entry> entry = rules.state().entry(pupil.number());
         if (entry.filter(each -> !each.code().equals("N")).isPresent()) {
             return Decision.refuse(Problem.of(

@@ -15,6 +15,8 @@ import uk.muster.command.decision.Answer;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.register.RegisterCommand.AmendMark;
 import uk.muster.command.register.RegisterCommand.RecordArrival;
+import uk.muster.command.register.RegisterCommand.RefuseAmendment;
+import uk.muster.command.register.RegisterCommand.RefuseArrival;
 import uk.muster.command.register.RegisterCommand.RefuseRegister;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
 import uk.muster.command.roll.RollBook;
@@ -49,6 +51,19 @@ public final class RegisterAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(RefuseRegister command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
         return Decisions.apply(TakingRegister.decide(rules(command.register(), schools, roll, vault, clock), command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RefuseAmendment command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
+        return Decisions.apply(AmendingMark.decide(rules(command.register(), schools, roll, vault, clock), command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RefuseArrival command, SchoolBook schools, RollBook roll, Vault vault, InstantSource clock) {
+        return Decisions.apply(
+                RecordingArrival.decide(rules(command.register(), schools, roll, vault, clock), command));
     }
 
     @CommandHandler

@@ -60,6 +60,23 @@ public sealed interface RegisterCommand extends AggregateCommand {
             boolean onlyToLate)
             implements RegisterCommand {}
 
+    /**
+     * Refuse to amend an entry by a body with faults of form, and name what else is wrong with it.
+     *
+     * @param faults of form, one or more
+     * @param pupilId,amendedCode,minutesLate,detail,authorId,approverId what could be read
+     */
+    record RefuseAmendment(
+            RegisterId register,
+            List<Fault> faults,
+            Optional<PupilId> pupilId,
+            Optional<String> amendedCode,
+            @Nullable Integer minutesLate,
+            Optional<String> detail,
+            Optional<String> authorId,
+            Optional<String> approverId)
+            implements RegisterCommand {}
+
     /** Sign in a pupil who came after the register was begun. */
     record RecordArrival(
             RegisterId register,
@@ -68,6 +85,20 @@ public sealed interface RegisterCommand extends AggregateCommand {
             Optional<String> reason,
             Optional<String> signedInBy,
             Person author)
+            implements RegisterCommand {}
+
+    /**
+     * Refuse to sign in by a body with faults of form, and name what else is wrong with it.
+     *
+     * @param faults of form, one or more
+     * @param pupilId,arrivedAt,reason what could be read
+     */
+    record RefuseArrival(
+            RegisterId register,
+            List<Fault> faults,
+            Optional<PupilId> pupilId,
+            Optional<Instant> arrivedAt,
+            Optional<String> reason)
             implements RegisterCommand {}
 
     /**

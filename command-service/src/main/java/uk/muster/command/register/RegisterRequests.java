@@ -3,11 +3,14 @@ package uk.muster.command.register;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.register.RegisterCommand.AmendMark;
 import uk.muster.command.register.RegisterCommand.NewMark;
 import uk.muster.command.register.RegisterCommand.RecordArrival;
+import uk.muster.command.register.RegisterCommand.RefuseAmendment;
+import uk.muster.command.register.RegisterCommand.RefuseArrival;
 import uk.muster.command.register.RegisterCommand.RefuseRegister;
 import uk.muster.command.register.RegisterCommand.SentMark;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
@@ -15,6 +18,7 @@ import uk.muster.http.body.Body;
 import uk.muster.http.body.Fields;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.ProblemException;
+import uk.muster.kernel.identity.Person;
 import uk.muster.kernel.identity.RegisterId;
 
 /** Bodies of requests about registers, read into commands. */
@@ -35,19 +39,28 @@ public final class RegisterRequests {
      * @throws uk.muster.http.problem.ProblemException 400 when it is malformed, 422 when it does not say which register it is
      */
     public static RegisterCommand taking(Body body, Function<Fields, RegisterId> register) {
+        return readOr(body, fields -> taking(register.apply(fields), fields), (again, refused) -> {
+            try {
+                return refusing(again.read(register), refused.problem().errors(), again);
+            } catch (ProblemException withoutRegister) {
+                refused.addSuppressed(withoutRegister);
+                throw refused;
+            }
+        });
+    }
+
+    /** What is read of a body, or of one with faults of form its refusal. */
+    private static RegisterCommand readOr(
+            Body body,
+            Function<Fields, RegisterCommand> whole,
+            BiFunction<Body, ProblemException, RegisterCommand> refusal) {
         try {
-            return body.read(fields -> taking(register.apply(fields), fields));
+            return body.read(whole);
         } catch (ProblemException e) {
             if (e.problem().status() != INVALID) {
                 throw e;
             }
-            Body again = Body.parse(body.bytes());
-            try {
-                return refusing(again.read(register), e.problem().errors(), again);
-            } catch (ProblemException withoutRegister) {
-                e.addSuppressed(withoutRegister);
-                throw e;
-            }
+            return refusal.apply(Body.parse(body.bytes()), e);
         }
     }
 
@@ -68,8 +81,28 @@ public final class RegisterRequests {
                 body.list("marks", 1, MOST_MARKS, RegisterRequests::mark));
     }
 
-    /** {@code pupilId}, {@code expectedCode?}, {@code amendedCode}, {@code reason}, {@code author}, {@code detail?}, ... */
-    public static AmendMark amending(RegisterId register, Fields body, boolean onlyToLate) {
+    /**
+     * {@code pupilId}, {@code expectedCode?}, {@code amendedCode}, {@code reason}, {@code author}, {@code detail?}, ... A body with faults of form is read
+     * as far as it can be.
+     *
+     * @throws uk.muster.http.problem.ProblemException 400 when it is malformed
+     */
+    public static RegisterCommand amending(RegisterId register, Body body, boolean onlyToLate) {
+        return readOr(
+                body,
+                fields -> amending(register, fields, onlyToLate),
+                (again, refused) -> new RefuseAmendment(
+                        register,
+                        refused.problem().errors(),
+                        Optional.ofNullable(again.pupilId("pupilId")),
+                        again.optionalLine("amendedCode", 1, LONGEST_CODE),
+                        minutesLate(again),
+                        detail(again),
+                        again.optionalPerson("author").map(Person::id),
+                        again.optionalPerson("approver").map(Person::id)));
+    }
+
+    static AmendMark amending(RegisterId register, Fields body, boolean onlyToLate) {
         return new AmendMark(
                 register,
                 body.pupilId("pupilId"),
@@ -83,8 +116,24 @@ public final class RegisterRequests {
                 onlyToLate);
     }
 
-    /** {@code pupilId}, {@code arrivedAt}, {@code reason?}, {@code signedInBy?}, {@code author}. */
-    public static RecordArrival arriving(RegisterId register, Fields body) {
+    /**
+     * {@code pupilId}, {@code arrivedAt}, {@code reason?}, {@code signedInBy?}, {@code author}. A body with faults of form is read as far as it can be.
+     *
+     * @throws uk.muster.http.problem.ProblemException 400 when it is malformed
+     */
+    public static RegisterCommand arriving(RegisterId register, Body body) {
+        return readOr(
+                body,
+                fields -> arriving(register, fields),
+                (again, refused) -> new RefuseArrival(
+                        register,
+                        refused.problem().errors(),
+                        Optional.ofNullable(again.pupilId("pupilId")),
+                        again.optionalInstant("arrivedAt"),
+                        again.optionalText("reason", 1, LONGEST_TEXT)));
+    }
+
+    static RecordArrival arriving(RegisterId register, Fields body) {
         return new RecordArrival(
                 register,
                 body.pupilId("pupilId"),

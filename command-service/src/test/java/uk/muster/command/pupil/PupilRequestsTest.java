@@ -15,6 +15,7 @@ import uk.muster.command.pupil.PupilCommand.Admission;
 import uk.muster.command.scene.Scene;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.ProblemException;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.policy.VulnerabilityFlag;
 
@@ -25,7 +26,7 @@ class PupilRequestsTest {
 
     private Admission read(Consumer<ObjectNode> changes) {
         return PupilScene.body(PupilScene.usual(), changes)
-                .read(fields -> PupilRequests.admission(fields, scene.vault()));
+                .read(fields -> PupilRequests.admission(fields, scene.vault(), London.dateOf(scene.now())));
     }
 
     private List<String> faults(Consumer<ObjectNode> changes) {
@@ -117,5 +118,30 @@ class PupilRequestsTest {
                         .put("dateOfBirth", "5 November 2017")
                         .put("group", "Robin Example")));
         assertThat(e.problem().toString()).doesNotContain("xxx", "November", "Robin");
+    }
+
+    @Test
+    void aGroupBeforeTheAdmissionIsRefused() {
+        assertThat(faults(body -> body.put("groupFrom", "2026-08-31"))).containsExactly("/groupFrom");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-08, 2026-09-08", "1996-09-06, 2026-09-01"})
+    void aDateOfBirthThatIsNoPupilsIsRefused(String born, String admitted) {
+        assertThat(faults(body -> body.put("dateOfBirth", born).put("admittedOn", admitted)))
+                .containsExactly("/dateOfBirth");
+    }
+
+    @Test
+    void anAdmissionBeforeTheBirthIsRefused() {
+        assertThat(faults(body -> body.put("admittedOn", "2017-11-04"))).containsExactly("/admittedOn");
+    }
+
+    @Test
+    void datesThatDoNotAgreeAreNamedWithWhatIsMissing() {
+        assertThat(faults(body -> body.put("groupFrom", "2026-08-31")
+                        .put("dateOfBirth", "2027-01-01")
+                        .remove("surname")))
+                .containsExactly("/surname", "/dateOfBirth", "/admittedOn", "/groupFrom");
     }
 }

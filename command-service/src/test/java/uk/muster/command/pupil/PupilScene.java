@@ -9,6 +9,7 @@ import uk.muster.command.pupil.PupilCommand.PupilStream;
 import uk.muster.command.scene.Outcome;
 import uk.muster.command.scene.Scene;
 import uk.muster.http.body.Body;
+import uk.muster.kernel.calendar.London;
 import uk.muster.kernel.event.KernelJson;
 import uk.muster.kernel.event.PupilEvent;
 import uk.muster.kernel.identity.PupilId;
@@ -87,7 +88,8 @@ final class PupilScene {
     }
 
     private Outcome put(String id, Consumer<ObjectNode> changes) {
-        var admission = body(usual(), changes).read(fields -> PupilRequests.admission(fields, scene.vault()));
+        var admission = body(usual(), changes)
+                .read(fields -> PupilRequests.admission(fields, scene.vault(), London.dateOf(scene.now())));
         var command = register().putting(Scene.SCHOOL, new PupilId(id), admission);
         return scene.when(PupilAggregate.class, id.equals("p1") ? facts : List.of(), command);
     }

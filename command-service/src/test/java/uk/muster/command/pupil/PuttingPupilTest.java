@@ -9,8 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.node.ObjectNode;
 import uk.muster.command.scene.Outcome;
@@ -90,23 +88,6 @@ class PuttingPupilTest {
                         .onlyEvent(PupilAdmitted.class)
                         .groupFrom())
                 .isEqualTo("2026-09-07");
-    }
-
-    @Test
-    void aGroupBeforeTheAdmissionIsRefused() {
-        hcat.put(body -> body.put("groupFrom", "2026-08-31")).breaksRules("/groupFrom");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2026-09-08, 2026-09-08", "1996-09-06, 2026-09-01"})
-    void aDateOfBirthThatIsNoPupilsIsRefused(String born, String admitted) {
-        hcat.put(body -> body.put("dateOfBirth", born).put("admittedOn", admitted))
-                .breaksRules("/dateOfBirth");
-    }
-
-    @Test
-    void anAdmissionBeforeTheBirthIsRefused() {
-        hcat.put(body -> body.put("admittedOn", "2017-11-04")).breaksRules("/admittedOn");
     }
 
     @Test

@@ -63,6 +63,24 @@ class AmendingMarkTest {
     }
 
     @Test
+    void whatIsMissingIsNamedWithEveryRuleThatIsBroken() {
+        hcat.taken(mark("p1", "N"));
+        hcat.amendBy("{'pupilId':'p1','amendedCode':'H'}").breaksRules("/reason", "/author", "/amendedCode");
+        hcat.amendBy("{'pupilId':'p1','amendedCode':'N','reason':' ','author':%1$s,'approver':%1$s}"
+                        .formatted(RegisterScene.OKAFOR))
+                .breaksRules("/reason", "/approver/id", "/amendedCode");
+    }
+
+    @Test
+    void ofWhatCannotBeReadNothingMoreIsSaid() {
+        hcat.taken(mark("p1", "N"));
+        hcat.amendBy("{'pupilId':'p1','amendedCode':'L','minutesLate':999,'author':%s}".formatted(RegisterScene.OKAFOR))
+                .breaksRules("/minutesLate", "/reason");
+        hcat.amendBy("{'pupilId':'p9','amendedCode':'H','author':%s}".formatted(RegisterScene.OKAFOR))
+                .breaksRules("/reason");
+    }
+
+    @Test
     void aPupilWithoutAMarkHasNothingToAmend() {
         hcat.taken(mark("p1", "N")).amend("p2", "I").isRefused("unknown", 404);
     }

@@ -219,7 +219,7 @@ class RecordingArrivalTest {
     void everyFaultIsNamedAtOnce() {
         hcat.at("2026-09-07T08:00:00Z")
                 .arrive("p9", "2026-09-07T08:12:00Z", Optional.empty())
-                .breaksRules("/arrivedAt", "/pupilId", "/reason");
+                .breaksRules("/pupilId", "/arrivedAt", "/reason");
     }
 
     @Test
@@ -267,6 +267,13 @@ class RecordingArrivalTest {
         hcat.scene.with(SpringTerm.CALENDAR).onRoll("p4", SpringTerm.admission(hcat.scene, "p4", "3A"));
         assertThat(hcat.session(date, SessionHalf.AM).arrive("p4", arrivedAt).body("code"))
                 .isEqualTo(code);
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithEveryRuleThatIsBroken() {
+        hcat.arriveBy("{'pupilId':'p3','arrivedAt':'2026-09-08T07:59:00Z','author':{'id':'t-1'}}")
+                .breaksRules("/author/name", "/author/position", "/pupilId", "/arrivedAt", "/arrivedAt");
+        hcat.arriveBy("{'pupilId':'p1','arrivedAt':'yesterday'}").breaksRules("/arrivedAt", "/author");
     }
 
     @Test

@@ -22,13 +22,13 @@ import uk.muster.kernel.identity.RegisterId;
 class RegisterRequestsTest {
 
     private static final RegisterId REGISTER = RegisterId.parse("900001/2026-09-07/AM/3A");
-    private static final String OKAFOR = "{'id':'t-114','name':'R. Okafor','position':'Class teacher'}";
 
     @Test
     void aRegisterIsReadWithItsMarks() {
-        TakeRegister command = read("""
+        TakeRegister command =
+                read("""
                 {'takenAt':'2026-09-07T08:55:00+01:00','takenBy':%s,'marks':[
-                 {'pupilId':'p1','code':'/'},{'pupilId':'p2','code':'L','minutesLate':12},{'pupilId':'p3','code':'K','detail':'Tuition'}]}""".formatted(OKAFOR), fields -> RegisterRequests.taking(REGISTER, fields));
+                 {'pupilId':'p1','code':'/'},{'pupilId':'p2','code':'L','minutesLate':12},{'pupilId':'p3','code':'K','detail':'Tuition'}]}""".formatted(RegisterScene.OKAFOR), fields -> RegisterRequests.taking(REGISTER, fields));
         assertThat(command.takenAt()).isEqualTo("2026-09-07T07:55:00Z");
         assertThat(command.takenBy()).isEqualTo(new Person("t-114", "R. Okafor", "Class teacher"));
         assertThat(command.marks())
@@ -44,7 +44,7 @@ class RegisterRequestsTest {
         assertThat(taking("{'takenAt':'2026-09-07','takenBy':{'id':'t-1','name':' '},'marks':[]}"))
                 .containsExactly("/takenAt", "/takenBy/name", "/takenBy/position", "/marks");
         assertThat(taking("{'takenAt':'2026-09-07T08:55:00Z','takenBy':%s,'marks':[{'code':'/'},{'pupilId':'p 2'}]}"
-                        .formatted(OKAFOR)))
+                        .formatted(RegisterScene.OKAFOR)))
                 .containsExactly("/marks/0/pupilId", "/marks/1/pupilId", "/marks/1/code");
     }
 
@@ -53,7 +53,7 @@ class RegisterRequestsTest {
     void minutesLateAreAWholeNumberFrom0To360(String minutes, int status) {
         ProblemException e = refusal(
                 "{'takenAt':'2026-09-07T08:55:00Z','takenBy':%s,'marks':[{'pupilId':'p1','code':'L','minutesLate':%s}]}"
-                        .formatted(OKAFOR, minutes),
+                        .formatted(RegisterScene.OKAFOR, minutes),
                 fields -> RegisterRequests.taking(REGISTER, fields));
         assertThat(e.problem().status()).isEqualTo(status);
         assertThat(pointers(e)).containsExactly("/marks/0/minutesLate");
@@ -63,7 +63,7 @@ class RegisterRequestsTest {
     void aBlankDetailIsNone() {
         TakeRegister command = read(
                 "{'takenAt':'2026-09-07T08:55:00Z','takenBy':%s,'marks':[{'pupilId':'p1','code':'K','detail':'  '}]}"
-                        .formatted(OKAFOR),
+                        .formatted(RegisterScene.OKAFOR),
                 fields -> RegisterRequests.taking(REGISTER, fields));
         assertThat(command.marks()).containsExactly(RegisterScene.mark("p1", "K"));
     }
@@ -113,7 +113,7 @@ class RegisterRequestsTest {
     }
 
     private static String amendment() {
-        return "{'pupilId':'p1','amendedCode':'I','reason':'Parent rang.','author':" + OKAFOR + "}";
+        return "{'pupilId':'p1','amendedCode':'I','reason':'Parent rang.','author':" + RegisterScene.OKAFOR + "}";
     }
 
     private static List<String> taking(String body) {

@@ -1,5 +1,6 @@
 package uk.muster.command.register;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import uk.muster.command.register.RegisterCommand.RecordArrival;
 import uk.muster.command.register.RegisterCommand.TakeRegister;
 import uk.muster.command.scene.Outcome;
 import uk.muster.command.scene.Scene;
+import uk.muster.http.body.Body;
 import uk.muster.kernel.event.RegisterEvent;
 import uk.muster.kernel.event.RegisterEvent.LateArrivalRecorded;
 import uk.muster.kernel.event.RegisterEvent.Mark;
@@ -27,6 +29,9 @@ import uk.muster.kernel.identity.SessionKey;
 
 /** One register of the scene's school: its facts so far, and commands about it. Group 3A on the morning of Monday 7 September 2026 unless said. */
 final class RegisterScene {
+
+    /** As a body has an author, in single quotes. */
+    static final String OKAFOR = "{'id':'t-114','name':'R. Okafor','position':'Class teacher'}";
 
     final Scene scene;
     private RegisterId register = new RegisterId(
@@ -163,6 +168,20 @@ final class RegisterScene {
                 reason,
                 Optional.of("Front desk"),
                 Scene.OKAFOR));
+    }
+
+    /** {@code POST .../amendments} with a body in which quotes are single. */
+    Outcome amendBy(String body) {
+        return send(RegisterRequests.amending(register, body(body), false));
+    }
+
+    /** {@code POST .../arrivals} with a body in which quotes are single. */
+    Outcome arriveBy(String body) {
+        return send(RegisterRequests.arriving(register, body(body)));
+    }
+
+    private static Body body(String body) {
+        return Body.parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     private Outcome send(RegisterCommand command) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,7 +19,12 @@ public final class Ports {
 
     private final Set<Integer> given = new HashSet<>();
 
-    /** A free port between 20,000 and 32,000 which this object has not given before. */
+    /** @param kept ports that others will listen on, though they may not yet */
+    public Ports(Integer... kept) {
+        given.addAll(List.of(kept));
+    }
+
+    /** A free port between 20,000 and 32,000 which this object has not given before, and is not kept for others. */
     public int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

@@ -54,7 +54,7 @@ final class Servers {
         this.caches = caches;
         this.secrets = secrets;
         this.partitions = Partitions.of(folder);
-        var ports = new Ports();
+        var ports = new Ports(options.commandPort(), options.queryPort(), options.identityPort());
         this.postgresPort = ports.free();
         this.kafkaPort = ports.free();
         this.controllerPort = ports.free();

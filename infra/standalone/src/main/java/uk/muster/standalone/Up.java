@@ -132,7 +132,7 @@ public final class Up implements Callable<Integer> {
     private int unclaimedPort() {
         return commandPort != IDENTITY_PORT && queryPort != IDENTITY_PORT && Ports.isFree(IDENTITY_PORT)
                 ? IDENTITY_PORT
-                : new Ports().free();
+                : new Ports(commandPort, queryPort).free();
     }
 
     private void checkPorts(int identity) {
