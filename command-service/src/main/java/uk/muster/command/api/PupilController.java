@@ -70,7 +70,7 @@ public class PupilController {
             Body body,
             HttpServletRequest request) {
         PupilStream pupil = pupils.require(urn, pupilId);
-        PupilCommand command = body.read(fields -> PupilRequests.removal(pupil, pupilId, fields));
+        PupilCommand command = PupilRequests.removal(pupil, pupilId, body);
         return replies.post(caller, urn, KeyedRequest.of(request, caller, body), () -> command);
     }
 }

@@ -49,7 +49,7 @@ public class SchoolController {
     @PostMapping("/unplanned-closures")
     @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
     ResponseEntity<byte[]> declare(@PathVariable Urn urn, Caller caller, Body body, HttpServletRequest request) {
-        SchoolCommand command = body.read(fields -> SchoolRequests.declaring(urn, fields));
+        SchoolCommand command = SchoolRequests.declaring(urn, body);
         return replies.post(caller, urn, KeyedRequest.of(request, caller, body), () -> command);
     }
 }

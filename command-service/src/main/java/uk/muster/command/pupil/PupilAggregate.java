@@ -15,6 +15,7 @@ import uk.muster.command.keys.Vault;
 import uk.muster.command.pupil.PupilCommand.CarryForward;
 import uk.muster.command.pupil.PupilCommand.ImportEarlierSessions;
 import uk.muster.command.pupil.PupilCommand.PutPupil;
+import uk.muster.command.pupil.PupilCommand.RefuseRemoval;
 import uk.muster.command.pupil.PupilCommand.RemovePupil;
 import uk.muster.command.roll.RollBook;
 import uk.muster.command.school.SchoolBook;
@@ -59,6 +60,12 @@ public final class PupilAggregate {
                         .orElseThrow(() -> Problem.unknownSchool().asException()),
                 vault,
                 London.dateOf(clock.instant())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RefuseRemoval command, InstantSource clock) {
+        return Decisions.apply(RemovingPupil.decide(state, command, London.dateOf(clock.instant())));
     }
 
     @CommandHandler

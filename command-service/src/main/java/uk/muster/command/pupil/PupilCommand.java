@@ -3,9 +3,11 @@ package uk.muster.command.pupil;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import uk.muster.command.axon.AggregateCommand;
+import uk.muster.http.problem.Fault;
 import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.event.PupilEvent.Confirmation;
 import uk.muster.kernel.event.PupilEvent.Contact;
@@ -65,6 +67,20 @@ public sealed interface PupilCommand extends AggregateCommand {
             List<Confirmation> confirmations,
             Optional<String> destination,
             Person author)
+            implements PupilCommand {}
+
+    /**
+     * Refuse to delete a name by a body with faults of form, and name what else is wrong with it.
+     *
+     * @param faults of form, one or more
+     * @param on,confirmations what could be read; of confirmations the day, by JSON pointer
+     */
+    record RefuseRemoval(
+            PupilStream pupil,
+            PupilId pupilId,
+            List<Fault> faults,
+            Optional<LocalDate> on,
+            Map<String, LocalDate> confirmations)
             implements PupilCommand {}
 
     /**

@@ -2,14 +2,19 @@ package uk.muster.command.pupil;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.pupil.PupilCommand.Admission;
 import uk.muster.command.pupil.PupilCommand.ImportEarlierSessions;
 import uk.muster.command.pupil.PupilCommand.PupilStream;
+import uk.muster.command.pupil.PupilCommand.RefuseRemoval;
 import uk.muster.command.pupil.PupilCommand.RemovePupil;
+import uk.muster.http.body.Body;
 import uk.muster.http.body.Fields;
 import uk.muster.kernel.code.Enrolment;
 import uk.muster.kernel.event.PupilEvent.Confirmation;
@@ -30,6 +35,7 @@ import uk.muster.kernel.policy.VulnerabilityFlag;
 public final class PupilRequests {
 
     private static final int MOST_CONTACTS = 50;
+    private static final int MOST_CONFIRMATIONS = 20;
     private static final int MOST_EARLIER_SESSIONS = 2_000;
     private static final int OLDEST = 30;
     private static final int LONGEST_NAME = 200;
@@ -146,8 +152,23 @@ public final class PupilRequests {
         return new EarlierSession(new SessionKey(date, half), session.line("code", 1, 20));
     }
 
-    /** {@code on}, {@code ground}, {@code confirmations?}, {@code destination?}, {@code author}. */
-    public static RemovePupil removal(PupilStream pupil, PupilId pupilId, Fields body) {
+    /**
+     * {@code on}, {@code ground}, {@code confirmations?}, {@code destination?}, {@code author}. A body with faults of form is read as far as it can be.
+     *
+     * @throws uk.muster.http.problem.ProblemException 400 when it is malformed
+     */
+    public static PupilCommand removal(PupilStream pupil, PupilId pupilId, Body body) {
+        return body.readOr(fields -> removal(pupil, pupilId, fields), (again, refused) -> {
+            Map<String, LocalDate> confirmations = new LinkedHashMap<>();
+            again.optionalList(
+                    "confirmations", MOST_CONFIRMATIONS, each -> confirmations.put(each.pointer(), each.date("on")));
+            confirmations.values().removeIf(Objects::isNull);
+            return new RefuseRemoval(
+                    pupil, pupilId, refused.problem().errors(), again.optionalDate("on"), confirmations);
+        });
+    }
+
+    private static RemovePupil removal(PupilStream pupil, PupilId pupilId, Fields body) {
         return new RemovePupil(
                 pupil,
                 pupilId,
@@ -155,7 +176,7 @@ public final class PupilRequests {
                 body.value("ground", "a letter from a to o of reg 9(1)", PupilRequests::ground),
                 body.optionalList(
                         "confirmations",
-                        20,
+                        MOST_CONFIRMATIONS,
                         each -> new Confirmation(
                                 each.enumOf("kind", DeletionBlocker.class),
                                 each.date("on"),

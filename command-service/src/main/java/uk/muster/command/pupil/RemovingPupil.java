@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.decision.Decision;
 import uk.muster.command.keys.Vault;
+import uk.muster.command.pupil.PupilCommand.RefuseRemoval;
 import uk.muster.command.pupil.PupilCommand.RemovePupil;
 import uk.muster.command.school.School;
 import uk.muster.http.problem.Fault;
@@ -80,17 +81,33 @@ final class RemovingPupil {
                         command.on().toString())));
     }
 
-    private static List<Fault> faults(RemovePupil command, RollSpell spell, LocalDate today) {
-        List<Fault> faults = new ArrayList<>();
-        if (command.on().isBefore(spell.from())) {
-            faults.add(new Fault("/on", "This lies before the pupil's starting day."));
+    /** Refuses a body with faults of form, with all that is wrong with what could be read of it. */
+    static Decision decide(@Nullable PupilState state, RefuseRemoval command, LocalDate today) {
+        List<Fault> broken = new ArrayList<>();
+        Optional<RollSpell> open = Optional.ofNullable(state).flatMap(PupilState::openSpell);
+        if (open.isPresent() && command.on().isPresent()) {
+            broken.addAll(dayFaults(command.on().get(), open.get()));
         }
+        command.confirmations().forEach((pointer, on) -> broken.addAll(confirmationFaults(on, pointer, today)));
+        return Decision.refuse(Problem.invalid(command.faults(), broken));
+    }
+
+    private static List<Fault> faults(RemovePupil command, RollSpell spell, LocalDate today) {
+        List<Fault> faults = new ArrayList<>(dayFaults(command.on(), spell));
         for (int i = 0; i < command.confirmations().size(); i++) {
-            if (command.confirmations().get(i).on().isAfter(today)) {
-                faults.add(new Fault("/confirmations/" + i + "/on", "This lies in the future."));
-            }
+            faults.addAll(confirmationFaults(command.confirmations().get(i).on(), "/confirmations/" + i, today));
         }
         return faults;
+    }
+
+    private static List<Fault> dayFaults(LocalDate on, RollSpell spell) {
+        return on.isBefore(spell.from())
+                ? List.of(new Fault("/on", "This lies before the pupil's starting day."))
+                : List.of();
+    }
+
+    private static List<Fault> confirmationFaults(LocalDate on, String pointer, LocalDate today) {
+        return on.isAfter(today) ? List.of(new Fault(pointer + "/on", "This lies in the future.")) : List.of();
     }
 
     private static List<DeletionBlocker> stillWanted(RemovePupil command, School school, boolean withFinalYear) {

@@ -86,7 +86,7 @@ final class AmendingMark {
                     command.minutesLate(),
                     command.detail()));
         }
-        return Decision.refuse(Problem.invalid(RegisterRules.beside(command.faults(), broken)));
+        return Decision.refuse(Problem.invalid(command.faults(), broken));
     }
 
     /**

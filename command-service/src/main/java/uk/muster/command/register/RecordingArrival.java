@@ -47,7 +47,7 @@ final class RecordingArrival {
         List<Fault> broken = new ArrayList<>(rules.sessionFaults());
         command.pupilId().ifPresent(id -> broken.addAll(pupilFaults(inGroup(rules, id))));
         command.arrivedAt().ifPresent(at -> broken.addAll(timeFaults(rules, at, command.reason())));
-        return Decision.refuse(Problem.invalid(RegisterRules.beside(command.faults(), broken)));
+        return Decision.refuse(Problem.invalid(command.faults(), broken));
     }
 
     private static Optional<RollPupil> inGroup(RegisterRules rules, PupilId id) {

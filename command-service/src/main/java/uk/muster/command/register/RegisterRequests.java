@@ -3,7 +3,6 @@ package uk.muster.command.register;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.register.RegisterCommand.AmendMark;
@@ -28,7 +27,6 @@ public final class RegisterRequests {
     private static final int LONGEST_CODE = 20;
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST_MINUTES = 360;
-    private static final int INVALID = 422;
 
     private RegisterRequests() {}
 
@@ -39,7 +37,7 @@ public final class RegisterRequests {
      * @throws uk.muster.http.problem.ProblemException 400 when it is malformed, 422 when it does not say which register it is
      */
     public static RegisterCommand taking(Body body, Function<Fields, RegisterId> register) {
-        return readOr(body, fields -> taking(register.apply(fields), fields), (again, refused) -> {
+        return body.readOr(fields -> taking(register.apply(fields), fields), (again, refused) -> {
             try {
                 return refusing(again.read(register), refused.problem().errors(), again);
             } catch (ProblemException withoutRegister) {
@@ -47,21 +45,6 @@ public final class RegisterRequests {
                 throw refused;
             }
         });
-    }
-
-    /** What is read of a body, or of one with faults of form its refusal. */
-    private static RegisterCommand readOr(
-            Body body,
-            Function<Fields, RegisterCommand> whole,
-            BiFunction<Body, ProblemException, RegisterCommand> refusal) {
-        try {
-            return body.read(whole);
-        } catch (ProblemException e) {
-            if (e.problem().status() != INVALID) {
-                throw e;
-            }
-            return refusal.apply(Body.parse(body.bytes()), e);
-        }
     }
 
     private static RefuseRegister refusing(RegisterId register, List<Fault> faults, Fields body) {
@@ -88,8 +71,7 @@ public final class RegisterRequests {
      * @throws uk.muster.http.problem.ProblemException 400 when it is malformed
      */
     public static RegisterCommand amending(RegisterId register, Body body, boolean onlyToLate) {
-        return readOr(
-                body,
+        return body.readOr(
                 fields -> amending(register, fields, onlyToLate),
                 (again, refused) -> new RefuseAmendment(
                         register,
@@ -122,8 +104,7 @@ public final class RegisterRequests {
      * @throws uk.muster.http.problem.ProblemException 400 when it is malformed
      */
     public static RegisterCommand arriving(RegisterId register, Body body) {
-        return readOr(
-                body,
+        return body.readOr(
                 fields -> arriving(register, fields),
                 (again, refused) -> new RefuseArrival(
                         register,

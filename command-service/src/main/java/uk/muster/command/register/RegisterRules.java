@@ -5,9 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.roll.RollPupil;
@@ -51,13 +48,6 @@ record RegisterRules(
     /** An instant that has not come yet is refused. */
     List<Fault> futureFaults(Instant instant, String pointer) {
         return instant.isAfter(now()) ? List.of(new Fault(pointer, "This lies in the future.")) : List.of();
-    }
-
-    /** Faults of form, and the rules that are broken beside them: of a field that could not be read nothing more is known. */
-    static List<Fault> beside(List<Fault> form, List<Fault> broken) {
-        Set<String> unread = form.stream().map(Fault::pointer).collect(Collectors.toSet());
-        return Stream.concat(form.stream(), broken.stream().filter(fault -> !unread.contains(fault.pointer())))
-                .toList();
     }
 
     /** Every rule of the codes that an entry breaks; {@code prefix} is the pointer of the entry. */

@@ -47,12 +47,11 @@ final class TakingRegister {
     /** Refuses a body with faults of form, with all that is wrong with what could be read of it. */
     static Decision decide(RegisterRules rules, RefuseRegister command) {
         TakingRegister taking = new TakingRegister(rules);
-        taking.faults.addAll(command.faults());
         command.takenAt().ifPresent(at -> taking.faults.addAll(rules.futureFaults(at, "/takenAt")));
         Set<PupilId> named = new HashSet<>();
         command.marks().forEach(sent -> taking.look(sent.mark(), sent.pointer(), named));
         taking.faults.addAll(rules.sessionFaults());
-        return Decision.refuse(Problem.invalid(taking.faults));
+        return Decision.refuse(Problem.invalid(command.faults(), taking.faults));
     }
 
     private Decision decide(TakeRegister command) {

@@ -14,6 +14,7 @@ import uk.muster.command.school.SchoolCommand.CarryPeople;
 import uk.muster.command.school.SchoolCommand.DeclareClosure;
 import uk.muster.command.school.SchoolCommand.PublishCalendar;
 import uk.muster.command.school.SchoolCommand.PutSchool;
+import uk.muster.command.school.SchoolCommand.RefuseClosure;
 import uk.muster.kernel.event.SchoolEvent;
 import uk.muster.kernel.school.SchoolState;
 
@@ -45,6 +46,12 @@ public final class SchoolAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(DeclareClosure command, Vault vault) {
         return Decisions.apply(SchoolDecisions.declare(state, command, vault));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RefuseClosure command) {
+        return Decisions.apply(SchoolDecisions.declare(state, command));
     }
 
     @CommandHandler

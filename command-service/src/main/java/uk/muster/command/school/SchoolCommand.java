@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.axon.AggregateCommand;
+import uk.muster.http.problem.Fault;
 import uk.muster.kernel.calendar.SchoolCalendar;
 import uk.muster.kernel.calendar.UnplannedClosure;
 import uk.muster.kernel.event.SchoolEvent.SchoolDetails;
@@ -50,6 +51,15 @@ public sealed interface SchoolCommand extends AggregateCommand {
             return session.orElse(null);
         }
     }
+
+    /**
+     * Refuse to declare a closure by a body with faults of form, and name what else is wrong with it.
+     *
+     * @param faults of form, one or more
+     * @param date,session what could be read
+     */
+    record RefuseClosure(Urn urn, List<Fault> faults, Optional<LocalDate> date, Optional<SessionHalf> session)
+            implements SchoolCommand {}
 
     /** Seal the people of the policy anew, where they lie under the key of a year that is about to be destroyed. */
     record CarryPeople(Urn urn, AcademicYear under) implements SchoolCommand {}

@@ -1,11 +1,14 @@
 package uk.muster.command.school;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.decision.Answer;
 import uk.muster.command.decision.Decision;
@@ -14,6 +17,7 @@ import uk.muster.command.school.SchoolCommand.CarryPeople;
 import uk.muster.command.school.SchoolCommand.DeclareClosure;
 import uk.muster.command.school.SchoolCommand.PublishCalendar;
 import uk.muster.command.school.SchoolCommand.PutSchool;
+import uk.muster.command.school.SchoolCommand.RefuseClosure;
 import uk.muster.http.problem.Fault;
 import uk.muster.http.problem.Problem;
 import uk.muster.kernel.calendar.SchoolCalendar;
@@ -118,14 +122,9 @@ final class SchoolDecisions {
         if (state == null) {
             return Decision.refuse(Problem.unknownSchool());
         }
-        SchoolCalendars calendars = state.allCalendars();
-        boolean open = List.of(SessionHalf.values()).stream()
-                .filter(half -> command.half() == null || command.half() == half)
-                .anyMatch(half -> calendars.isOpen(new SessionKey(command.date(), half)));
-        if (!open) {
-            return Decision.refuse(Problem.invalid(List.of(new Fault(
-                    command.half() == null ? "/date" : "/session",
-                    "The school's published calendar has no session then that could be closed."))));
+        List<Fault> faults = sessionFaults(state, command.date(), command.session());
+        if (!faults.isEmpty()) {
+            return Decision.refuse(Problem.invalid(faults));
         }
         boolean declared = state.unplannedClosures().stream()
                 .anyMatch(each -> each.date().equals(command.date())
@@ -144,5 +143,25 @@ final class SchoolDecisions {
         return Decision.accept(
                 List.of(closure),
                 Answer.recorded(Map.of("id", closure.closureId().toString())));
+    }
+
+    /** Refuses a body with faults of form, with all that is wrong with what could be read of it. */
+    static Decision declare(@Nullable SchoolState state, RefuseClosure command) {
+        List<Fault> broken = state == null || command.date().isEmpty()
+                ? List.of()
+                : sessionFaults(state, command.date().get(), command.session());
+        return Decision.refuse(Problem.invalid(command.faults(), broken));
+    }
+
+    private static List<Fault> sessionFaults(SchoolState state, LocalDate date, Optional<SessionHalf> session) {
+        SchoolCalendars calendars = state.allCalendars();
+        boolean open = Stream.of(SessionHalf.values())
+                .filter(half -> session.isEmpty() || session.get() == half)
+                .anyMatch(half -> calendars.isOpen(new SessionKey(date, half)));
+        return open
+                ? List.of()
+                : List.of(new Fault(
+                        session.isEmpty() ? "/date" : "/session",
+                        "The school's published calendar has no session then that could be closed."));
     }
 }

@@ -10,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 import uk.muster.command.school.SchoolCommand.DeclareClosure;
 import uk.muster.command.school.SchoolCommand.PublishCalendar;
 import uk.muster.command.school.SchoolCommand.PutSchool;
+import uk.muster.command.school.SchoolCommand.RefuseClosure;
+import uk.muster.http.body.Body;
 import uk.muster.http.body.Fields;
 import uk.muster.kernel.calendar.Closure;
 import uk.muster.kernel.calendar.ClosureKind;
@@ -68,25 +70,70 @@ public final class SchoolRequests {
         }
     }
 
-    /** {@code terms}, {@code closures}. */
+    /** {@code terms}, {@code closures}. What could be read of a body at fault is judged too, so that all of its faults are named. */
     public static PublishCalendar publishing(Urn urn, AcademicYear year, Fields body) {
-        List<Term> terms = body.list(
+        List<Sent<Term>> terms = body.list(
                 "terms",
                 1,
                 MOST_TERMS,
-                term -> new Term(term.line("name", 1, 100), term.date("from"), term.date("to")));
-        List<Closure> closures = body.optionalList(
+                term -> new Sent<>(
+                        term.pointer(), new Term(term.line("name", 1, 100), term.date("from"), term.date("to"))));
+        boolean everyTerm = body.isWhole();
+        List<Sent<Closure>> closures = body.optionalList(
                 "closures",
                 MOST_CLOSURES,
-                closure -> new Closure(
-                        closure.date("date"),
-                        closure.enumOf("kind", ClosureKind.class),
-                        closure.optionalEnum("session", SessionHalf.class).orElse(null)));
-        return new PublishCalendar(urn, new SchoolCalendar(year, terms, closures));
+                closure -> new Sent<>(
+                        closure.pointer(),
+                        new Closure(
+                                closure.date("date"),
+                                closure.enumOf("kind", ClosureKind.class),
+                                closure.optionalEnum("session", SessionHalf.class)
+                                        .orElse(null))));
+        SchoolCalendar calendar = calendar(year, terms, closures);
+        if (!body.isWhole() && !terms.isEmpty()) {
+            // Without every term nobody knows whether a closure lies in one.
+            SchoolCalendar judged = everyTerm ? calendar : calendar(year, terms, List.of());
+            judged.faults().forEach(fault -> body.faultAt(placed(fault.pointer(), terms, closures), fault.message()));
+        }
+        return new PublishCalendar(urn, calendar);
     }
 
-    /** {@code date}, {@code session?}, {@code code}, {@code reason}, {@code author}. */
-    public static DeclareClosure declaring(Urn urn, Fields body) {
+    /** An item and where it stands in the body. */
+    private record Sent<T>(String pointer, T item) {}
+
+    private static SchoolCalendar calendar(AcademicYear year, List<Sent<Term>> terms, List<Sent<Closure>> closures) {
+        return new SchoolCalendar(
+                year,
+                terms.stream().map(Sent::item).toList(),
+                closures.stream().map(Sent::item).toList());
+    }
+
+    /** A pointer into the calendar, such as {@code /terms/1/from}, as one into the body, of which items may have been left out. */
+    private static String placed(String pointer, List<Sent<Term>> terms, List<Sent<Closure>> closures) {
+        String[] parts = pointer.split("/", -1);
+        int item = Integer.parseInt(parts[2]);
+        String sent = parts[1].equals("terms")
+                ? terms.get(item).pointer()
+                : closures.get(item).pointer();
+        return sent + "/" + parts[3];
+    }
+
+    /**
+     * {@code date}, {@code session?}, {@code code}, {@code reason}, {@code author}. A body with faults of form is read as far as it can be.
+     *
+     * @throws uk.muster.http.problem.ProblemException 400 when it is malformed
+     */
+    public static SchoolCommand declaring(Urn urn, Body body) {
+        return body.readOr(
+                fields -> declaring(urn, fields),
+                (again, refused) -> new RefuseClosure(
+                        urn,
+                        refused.problem().errors(),
+                        again.optionalDate("date"),
+                        again.optionalEnum("session", SessionHalf.class)));
+    }
+
+    static DeclareClosure declaring(Urn urn, Fields body) {
         return new DeclareClosure(
                 urn,
                 body.date("date"),

@@ -114,7 +114,7 @@ final class PupilScene {
     /** {@code POST .../pupils/p1/removal}, on 1 October 2026 and ground a unless changed. */
     Outcome remove(Consumer<ObjectNode> changes) {
         String body = "{\"on\":\"2026-10-01\",\"ground\":\"a\",\"author\":%s}".formatted(author());
-        var command = body(body, changes).read(fields -> PupilRequests.removal(stream(), P1, fields));
+        var command = PupilRequests.removal(stream(), P1, body(body, changes));
         return scene.when(PupilAggregate.class, facts, command);
     }
 

@@ -197,12 +197,7 @@ class RemovingPupilTest {
     @ParameterizedTest
     @ValueSource(strings = {"p", "A", "aa", "", "1"})
     void aGroundIsALetterOfTheLaw(String ground) {
-        assertThatThrownBy(() -> hcat.remove(body -> body.put("ground", ground)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem().errors())
-                                .singleElement()
-                                .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/ground")));
+        hcat.remove(body -> body.put("ground", ground)).breaksRules("/ground");
     }
 
     private static Consumer<ObjectNode> confirmed(String... kinds) {
@@ -216,5 +211,15 @@ class RemovingPupilTest {
 
     private static Confirmation confirmation(DeletionBlocker kind) {
         return new Confirmation(kind, LocalDate.parse("2026-09-01"), null);
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithEveryRuleThatIsBroken() {
+        hcat.remove(body -> {
+                    body.put("on", "2026-08-31").remove("author");
+                    body.putArray("confirmations")
+                            .add(body.objectNode().put("kind", "PROMISED").put("on", "2099-01-01"));
+                })
+                .breaksRules("/confirmations/0/kind", "/author", "/on", "/confirmations/0/on");
     }
 }

@@ -2,6 +2,7 @@ package uk.muster.command.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import uk.muster.command.scene.Outcome;
 import uk.muster.command.scene.Scene;
 import uk.muster.command.school.SchoolCommand.DeclareClosure;
+import uk.muster.http.body.Body;
 import uk.muster.kernel.calendar.Closure;
 import uk.muster.kernel.calendar.ClosureKind;
 import uk.muster.kernel.calendar.SchoolCalendars;
@@ -120,5 +122,12 @@ class DeclaringClosureTest {
 
     private void closedBeforehand(SessionHalf half) {
         scene.with(Scene.calendar(new Closure(THURSDAY, ClosureKind.OCCASIONAL, half)));
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithASessionThatIsNone() {
+        Body body = Body.parse("{\"date\":\"2026-11-21\",\"code\":\"Y4\"}".getBytes(StandardCharsets.UTF_8));
+        scene.when(SchoolAggregate.class, scene.schoolFacts(), SchoolRequests.declaring(Scene.SCHOOL, body))
+                .breaksRules("/reason", "/author", "/date");
     }
 }

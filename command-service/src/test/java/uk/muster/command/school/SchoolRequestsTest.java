@@ -109,6 +109,19 @@ class SchoolRequestsTest {
     }
 
     @Test
+    void whatCanBeReadOfACalendarIsJudgedAndNamedByItsPlaceInTheBody() {
+        assertThat(faults("""
+                        {'terms':[{'name':'Autumn 1'},{'name':'Autumn 2','from':'2026-12-18','to':'2026-11-02'}],
+                         'closures':[{'date':'2026-11-03','kind':'BANK_HOLIDAY'}]}""", fields -> SchoolRequests.publishing(Scene.SCHOOL, Scene.YEAR, fields)))
+                .as("whether the closure lies in Autumn 1 is unknown")
+                .containsExactly("/terms/0/from", "/terms/0/to", "/terms/1/to");
+        assertThat(faults("""
+                        {'terms':[{'name':'Autumn 1','from':'2026-09-02','to':'2026-10-16'}],
+                         'closures':[{'date':'2026-09-11','kind':'SNOW'},{'date':'2026-11-03','kind':'BANK_HOLIDAY'}]}""", fields -> SchoolRequests.publishing(Scene.SCHOOL, Scene.YEAR, fields)))
+                .containsExactly("/closures/0/kind", "/closures/1/date");
+    }
+
+    @Test
     void aClosureIsOfThePremisesInPartOrOfTheWholeSite() {
         assertThat(read(CLOSURE, SchoolRequestsTest::declaring).extent()).isEqualTo(Extent.WHOLE);
         assertThat(read(CLOSURE.replace("Y4", "Y3"), SchoolRequestsTest::declaring)

@@ -1,7 +1,9 @@
 package uk.muster.http.body;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
+import uk.muster.http.problem.ProblemException;
 
 /**
  * The JSON object of a request, read field by field; a controller method takes it as an argument.
@@ -24,6 +26,8 @@ public final class Body extends Fields {
 
     /** The largest body of one command, in bytes; a batch is streamed line by line, and this limit holds for each line. */
     public static final int LARGEST = 2 * 1024 * 1024;
+
+    private static final int INVALID = 422;
 
     private final byte[] bytes;
 
@@ -52,6 +56,23 @@ public final class Body extends Fields {
         T value = asRead(build(this, reader));
         done();
         return value;
+    }
+
+    /**
+     * Reads the whole body, or one with faults of form once more as far as it can be read, so that whatever else is wrong with it is found too.
+     *
+     * @param refusal given the body anew and what is wrong with its form
+     * @throws uk.muster.http.problem.ProblemException 400 when it is malformed
+     */
+    public <T> T readOr(Function<Fields, T> reader, BiFunction<Body, ProblemException, T> refusal) {
+        try {
+            return read(reader);
+        } catch (ProblemException e) {
+            if (e.problem().status() != INVALID) {
+                throw e;
+            }
+            return refusal.apply(parse(bytes), e);
+        }
     }
 
     /**

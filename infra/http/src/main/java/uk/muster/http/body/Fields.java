@@ -228,6 +228,11 @@ public sealed class Fields extends Reading permits Body, NestedFields {
         return Optional.ofNullable(objectNode(name, present(name)));
     }
 
+    /** Whether nothing that was read of this body so far is at fault. */
+    public boolean isWhole() {
+        return faults.count() == 0;
+    }
+
     /** A rule of the domain that a field breaks. */
     public void fault(String name, String message) {
         faults.invalid(pointer(name), message);

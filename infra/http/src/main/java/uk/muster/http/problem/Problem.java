@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +85,13 @@ public record Problem(
     public static Problem invalid(List<Fault> errors) {
         return of("invalid", "The request breaks a rule", 422, "See errors for every fault of the body.")
                 .withErrors(errors);
+    }
+
+    /** 422 for a body with faults of form, and with the rules that are broken beside them: of a field that could not be read nothing more is known. */
+    public static Problem invalid(List<Fault> form, List<Fault> broken) {
+        Set<String> unread = form.stream().map(Fault::pointer).collect(Collectors.toSet());
+        return invalid(Stream.concat(form.stream(), broken.stream().filter(fault -> !unread.contains(fault.pointer())))
+                .toList());
     }
 
     /** 422: a rule of the domain is broken that no single field of a body is to blame for. */
