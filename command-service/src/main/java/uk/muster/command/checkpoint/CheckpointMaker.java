@@ -88,6 +88,7 @@ public final class CheckpointMaker implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("The maker of checkpoints was told to stop.", e);
         }
+        published.keySet().forEach(Publisher::close);
     }
 
     /** Looks once at how far the ledger is, and does what is due. */

@@ -1,7 +1,7 @@
 package uk.muster.command.checkpoint;
 
 /** A place outside of the ledger's database to which checkpoints go. */
-public interface Publisher {
+public interface Publisher extends AutoCloseable {
 
     /** What to call it in the log. */
     String name();
@@ -12,4 +12,8 @@ public interface Publisher {
      * @return whether it is there; where it is not, the newest one is published later
      */
     boolean publish(String note) throws InterruptedException;
+
+    /** Lets go of what is held between two checkpoints, if anything is. */
+    @Override
+    default void close() {}
 }

@@ -7,6 +7,7 @@ import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcess
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.modelling.saga.repository.NoResourceInjector;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.muster.command.absence.AbsentMarks;
 import uk.muster.command.axon.SagaStores;
@@ -38,7 +39,10 @@ public final class AbsenceAxon {
             SchoolBook schools,
             RollBook roll,
             InstantSource clock) {
-        axon.registerComponent(FollowUps.class, c -> followUps)
+        // Sagas are handed what they use, event by event; without this Axon looks for fields to fill in each of them,
+        // each time.
+        axon.configureResourceInjector(c -> NoResourceInjector.INSTANCE)
+                .registerComponent(FollowUps.class, c -> followUps)
                 .registerComponent(DeadlineManager.class, c -> stores.deadlines(c, c.serializer()));
         EventProcessingConfigurer processing = axon.eventProcessing();
         PooledStreamingProcessorConfiguration reading = (c, processor) -> processor
