@@ -12,6 +12,7 @@ import uk.muster.command.roll.SchoolRoll;
 import uk.muster.command.school.School;
 import uk.muster.http.problem.Fault;
 import uk.muster.kernel.calendar.London;
+import uk.muster.kernel.code.CodeFault;
 import uk.muster.kernel.code.CodeRules;
 import uk.muster.kernel.code.Marking;
 import uk.muster.kernel.identity.RegisterId;
@@ -66,7 +67,11 @@ record RegisterRules(
                 detailGiven,
                 minutesLate,
                 school.policy().recording());
-        return CodeRules.check(marking).stream()
+        List<CodeFault> faults = CodeRules.check(marking);
+        if (faults.isEmpty()) {
+            return List.of();
+        }
+        return faults.stream()
                 .map(fault -> new Fault(
                         prefix
                                 + "/"

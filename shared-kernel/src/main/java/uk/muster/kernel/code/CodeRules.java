@@ -70,10 +70,9 @@ public final class CodeRules {
     }
 
     private static void checkPupil(AttendanceCode code, Marking marking, List<CodeFault> faults) {
-        boolean compulsoryAge = marking.age().covers(marking.session().date());
         switch (code.symbol()) {
             case "X" -> {
-                if (compulsoryAge) {
+                if (isOfCompulsoryAge(marking)) {
                     fault(
                             faults,
                             "Code X is for a pupil who is not of compulsory school age at that session; this pupil is"
@@ -82,7 +81,7 @@ public final class CodeRules {
             }
             case "C2" -> {
                 // reg 11(6)
-                if (!compulsoryAge) {
+                if (!isOfCompulsoryAge(marking)) {
                     fault(
                             faults,
                             "Code C2 is for a pupil of compulsory school age at that session; this pupil is not"
@@ -104,6 +103,10 @@ public final class CodeRules {
                 // No other code depends on the pupil or the policy.
             }
         }
+    }
+
+    private static boolean isOfCompulsoryAge(Marking marking) {
+        return marking.age().covers(marking.session().date());
     }
 
     private static void checkDetail(AttendanceCode code, Marking marking, List<CodeFault> faults) {
