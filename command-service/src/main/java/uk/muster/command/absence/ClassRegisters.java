@@ -106,7 +106,8 @@ public final class ClassRegisters implements GroupHook {
 
         private final ClassId id;
         private final Memory in;
-        private final boolean known;
+        private final LocalDate from;
+        private final @Nullable KeptClass kept;
         private final KeptClass all;
         private final Collection<SessionKey> missing;
         private final @Nullable Object ticket;
@@ -115,21 +116,20 @@ public final class ClassRegisters implements GroupHook {
         private OfClass(ClassId id, LocalDate from, LocalDate to) {
             this.id = id;
             this.in = memory;
+            this.from = from;
             boolean usable = isCurrent();
-            KeptClass found = usable ? in.kept.getIfPresent(id) : null;
-            this.known = found != null && found.reachesBackTo(from);
-            this.all = known ? found : new KeptClass(from);
-            this.missing = known ? found.changed() : sessions(from, to);
+            this.kept = usable ? in.kept.getIfPresent(id) : null;
+            this.all = kept == null ? new KeptClass(to.plusDays(1)) : kept;
+            this.missing = Stream.concat(all.daysBefore(from).flatMap(OfClass::sessions), all.changed().stream())
+                    .toList();
             this.ticket = usable && !missing.isEmpty() ? new Object() : null;
             if (ticket != null) {
                 in.beingRead.put(id, ticket);
             }
         }
 
-        private static List<SessionKey> sessions(LocalDate from, LocalDate to) {
-            return from.datesUntil(to.plusDays(1))
-                    .flatMap(day -> Stream.of(SessionHalf.values()).map(half -> new SessionKey(day, half)))
-                    .toList();
+        private static Stream<SessionKey> sessions(LocalDate day) {
+            return Stream.of(SessionHalf.values()).map(half -> new SessionKey(day, half));
         }
 
         private Stream<String> streams() {
@@ -152,11 +152,10 @@ public final class ClassRegisters implements GroupHook {
 
         /** Keeps what was read unless something of the class was committed since it began to be read, or what was known of it is kept no more. */
         private @Nullable KeptClass keep(ClassId same, @Nullable KeptClass before) {
-            if (!in.beingRead.remove(same, ticket) || !isCurrent() || (known && before != all)) {
+            if (!in.beingRead.remove(same, ticket) || !isCurrent() || before != kept) {
                 return before;
             }
-            all.add(fresh);
-            return all;
+            return all.with(fresh, from);
         }
 
         private Optional<KnownMarks> find(SessionKey session) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.muster.kernel.absence.KnownMarks;
 import uk.muster.kernel.event.RegisterEvent;
@@ -37,6 +38,11 @@ final class KeptClass {
         return !since.isAfter(from);
     }
 
+    /** The days that lie before what is kept, from the given one on; none when it reaches back to that. */
+    synchronized Stream<LocalDate> daysBefore(LocalDate from) {
+        return reachesBackTo(from) ? Stream.empty() : from.datesUntil(since);
+    }
+
     /** The registers that say something else than is kept. */
     synchronized List<SessionKey> changed() {
         return List.copyOf(changed);
@@ -51,10 +57,31 @@ final class KeptClass {
         return last;
     }
 
-    synchronized void add(Map<SessionKey, KnownMarks> read) {
-        said.putAll(read);
-        changed.removeAll(read.keySet());
-        last = read.isEmpty() ? last : read.values().iterator().next();
+    /**
+     * Adds what was read.
+     *
+     * @param from the earliest day that was asked for
+     * @return this, or what is kept instead of it when it reaches further back now. Whoever reads this one still finds all of it here
+     */
+    synchronized KeptClass with(Map<SessionKey, KnownMarks> read, LocalDate from) {
+        KeptClass all = reachesBackTo(from) ? this : copy(from);
+        all.said.putAll(read);
+        all.changed.removeAll(read.keySet());
+        all.last = read.isEmpty() ? last : read.values().iterator().next();
+        return all;
+    }
+
+    /** The registers of the given day and later ones. */
+    private KeptClass copy(LocalDate from) {
+        KeptClass copy = new KeptClass(from);
+        said.forEach((session, marks) -> {
+            if (!session.date().isBefore(from)) {
+                copy.said.put(session, marks);
+            }
+        });
+        changed.stream().filter(session -> !session.date().isBefore(from)).forEach(copy.changed::add);
+        copy.last = last;
+        return copy;
     }
 
     /**
@@ -84,14 +111,6 @@ final class KeptClass {
                 .findFirst()
                 .orElseThrow()
                 .date();
-        KeptClass later = new KeptClass(from);
-        said.forEach((session, marks) -> {
-            if (!session.date().isBefore(from)) {
-                later.said.put(session, marks);
-            }
-        });
-        changed.stream().filter(session -> !session.date().isBefore(from)).forEach(later.changed::add);
-        later.last = last;
-        return later;
+        return copy(from);
     }
 }
