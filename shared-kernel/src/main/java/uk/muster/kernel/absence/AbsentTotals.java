@@ -1,7 +1,6 @@
 package uk.muster.kernel.absence;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -117,8 +116,7 @@ public record AbsentTotals(
         /** The period that the last school day before today is in, for its marks may be recorded today. */
         private static LocalDate lateness(LatenessPolicy.Period period, SchoolCalendars calendars, LocalDate today) {
             LocalDate lately = today.minusDays(LATELY_DAYS);
-            List<LocalDate> days = calendars.schoolDays(lately, today.minusDays(1));
-            LocalDate last = days.isEmpty() ? today : days.getLast();
+            LocalDate last = calendars.lastSchoolDay(lately, today.minusDays(1)).orElse(today);
             Optional<Term> counted = switch (period) {
                 case HALF_TERM -> calendars.termOf(last);
                 case TERM -> calendars.wholeTermOf(last);

@@ -46,28 +46,34 @@ public final class KnownMarks {
         }
         Packer packer = new Packer(
                 state.entries().size(),
-                state.entries().values().iterator().next().recordedAt());
+                state.entries().values().iterator().next().recordedAt(),
+                like);
         state.entries().forEach((pupil, entry) -> packer.add(pupil, KnownMark.of(entry)));
-        return packer.packed(like);
+        return packer.packed();
     }
 
     /** The same of a register that was just begun. */
     public static KnownMarks begun(List<Mark> marks, Instant recordedAt, @Nullable KnownMarks like) {
-        Packer packer = new Packer(marks.size(), recordedAt);
+        Packer packer = new Packer(marks.size(), recordedAt, like);
         marks.forEach(mark -> packer.add(mark.pupil(), new KnownMark(mark.code(), recordedAt)));
-        return packer.packed(like);
+        return packer.packed();
     }
 
     private static final class Packer {
 
-        private final StringBuilder pupils;
+        private final int size;
+        private final String likely;
         private final StringBuilder codes;
         private final Instant common;
         private final Map<Integer, KnownMark> others = new HashMap<>(0);
         private int places;
 
-        Packer(int size, Instant common) {
-            this.pupils = new StringBuilder(size * PupilNumber.LENGTH);
+        /** The pupils, once they are others than those of the other register. */
+        private @Nullable StringBuilder pupils;
+
+        Packer(int size, Instant common, @Nullable KnownMarks like) {
+            this.size = size;
+            this.likely = like == null ? "" : like.pupils;
             this.codes = new StringBuilder(size * CODE);
             this.common = common;
         }
@@ -78,13 +84,23 @@ public final class KnownMarks {
             if (!fits) {
                 others.put(places, mark);
             }
-            pupils.append(pupil.value());
+            place(pupil.value());
             codes.append(fits ? code : "").repeat(' ', fits ? CODE - code.length() : CODE);
             places++;
         }
 
-        KnownMarks packed(@Nullable KnownMarks like) {
-            String numbers = like != null && like.pupils.contentEquals(pupils) ? like.pupils : pupils.toString();
+        private void place(String number) {
+            int from = places * PupilNumber.LENGTH;
+            if (pupils == null && !likely.startsWith(number, from)) {
+                pupils = new StringBuilder(size * PupilNumber.LENGTH).append(likely, 0, from);
+            }
+            if (pupils != null) {
+                pupils.append(number);
+            }
+        }
+
+        KnownMarks packed() {
+            String numbers = pupils == null ? likely.substring(0, places * PupilNumber.LENGTH) : pupils.toString();
             return new KnownMarks(numbers, codes.toString(), common, Map.copyOf(others));
         }
     }

@@ -90,6 +90,12 @@ public final class SchoolCalendars {
         return days;
     }
 
+    /** The last of the {@link #schoolDays school days} of the range. */
+    public Optional<LocalDate> lastSchoolDay(LocalDate from, LocalDate to) {
+        int day = schoolDays.previousSetBit((int) Math.clamp(day(to), -1L, days - 1L));
+        return day < 0 || day < day(from) ? Optional.empty() : Optional.of(origin.plusDays(day));
+    }
+
     /**
      * The n-th school day after a date, which itself never counts (reg 10(7) to (9) count so for code N).
      *

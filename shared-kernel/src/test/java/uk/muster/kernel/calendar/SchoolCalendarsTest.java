@@ -101,6 +101,8 @@ class SchoolCalendarsTest {
             }
         }
         assertThat(calendars.schoolDays(from, to)).isEqualTo(days);
+        assertThat(calendars.lastSchoolDay(from, to))
+                .isEqualTo(days.isEmpty() ? Optional.empty() : Optional.of(days.getLast()));
         assertThat(calendars.sessions(from, to)).isEqualTo(sessions);
         assertThat(calendars.schoolWeeks(from, to)).isEqualTo(List.copyOf(weeks));
         long after = days.stream().filter(day -> day.isAfter(from)).count();
@@ -172,6 +174,7 @@ class SchoolCalendarsTest {
                         new UnplannedClosure(LocalDate.of(2020, 1, 1), null, Extent.WHOLE),
                         new UnplannedClosure(LocalDate.of(2030, 1, 1), null, Extent.WHOLE)));
         assertThat(calendars.schoolDays(FIRST, LAST)).hasSize(190);
+        assertThat(SchoolCalendars.NONE.lastSchoolDay(FIRST, LAST)).isEmpty();
     }
 
     @Test
