@@ -240,7 +240,9 @@ public final class Ingest implements SmartLifecycle {
             if (records.isEmpty() || current == null) {
                 return;
             }
-            Target.Written written = batches.record(() -> current.write(member, records));
+            long since = resumedAt;
+            Target.Written written =
+                    batches.record(() -> current.write(member, records, () -> interruptions.count() == since));
             follower.wrote(written.events(), written.moved());
             progress.moved(written.moved(), resumedAt);
             offsets.moved(written.moved());

@@ -147,7 +147,7 @@ public final class Rebuild implements AutoCloseable {
             if (stopping.getCount() == 0) {
                 return;
             }
-            target.write(reader, reader.poll(POLL));
+            target.write(reader, reader.poll(POLL), () -> interruptions.count() == begunAt);
             tell(reader.endOffsets(partitions), target.places());
             if (interruptions.count() != begunAt) {
                 throw new IllegalStateException("the document store was away and may have forgotten the last of it");

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -63,8 +64,15 @@ final class Target {
     /** A batch as it was written, and the places that moved. */
     record Written(List<RelayedEvent> events, List<Place> moved) {}
 
-    /** Writes a batch and then the places after it. */
-    Written write(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+    /**
+     * Writes a batch and then the places after it.
+     *
+     * @param unbroken whether the connection to the store was never broken since this target was {@linkplain #resume resumed}
+     * @throws IllegalStateException when it was: a store that came back within the batch, which the driver may hide by asking again, may have forgotten what
+     *     was written before, so that no place after it may be stored
+     */
+    Written write(
+            Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records, BooleanSupplier unbroken) {
         List<RelayedEvent> events = new ArrayList<>(records.count());
         List<Place> moved = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
@@ -84,6 +92,9 @@ final class Target {
         }
         if (!events.isEmpty()) {
             writer.write(events);
+        }
+        if (!unbroken.getAsBoolean()) {
+            throw new IllegalStateException("the document store was away and may have forgotten the last of it");
         }
         if (!moved.isEmpty()) {
             Place.store(projection, moved);

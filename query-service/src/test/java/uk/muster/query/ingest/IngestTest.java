@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ServerId;
+import com.mongodb.event.ConnectionPoolClearedEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -178,6 +182,44 @@ class IngestTest {
         } finally {
             server.shutdownNow();
         }
+    }
+
+    @Test
+    void aBatchInWhichTheConnectionBrokeIsWrittenAgainFromThePlaceBeforeIt() throws InterruptedException {
+        LiveProjection live = new LiveProjection(store.client(), "broken");
+        Progress progress = new Progress(interruptions);
+        FakeTopic topic = new FakeTopic().send(ledger.events());
+        AtomicInteger asked = new AtomicInteger();
+        Opener breaking = new Opener(new SubjectKeys(
+                numbers -> {
+                    if (asked.getAndIncrement() == 0) {
+                        interruptions.connectionPoolCleared(
+                                new ConnectionPoolClearedEvent(new ServerId(new ClusterId(), new ServerAddress())));
+                    }
+                    return ledger.keys.find(numbers);
+                },
+                MemoryKeys.MASTER));
+        List<Follower.Standing> resumed = new CopyOnWriteArrayList<>();
+        Follower follower = new Follower() {
+            @Override
+            public void resumed(Standing standing) {
+                resumed.add(standing);
+            }
+
+            @Override
+            public void wrote(List<RelayedEvent> events, Collection<Place> moved) {}
+
+            @Override
+            public void lost() {}
+        };
+        Ingest ingest = ingest(topic, live, breaking, progress, follower);
+        ingest.start();
+        assertThat(progress.await(() -> holds(progress, topic), SOON)).isTrue();
+        ingest.stop();
+        assertThat(resumed).hasSize(2);
+        assertThat(resumed.getLast().places())
+                .allSatisfy(place -> assertThat(place.next()).isZero());
+        assertThat(store.documents(live.get())).isEqualTo(inOneBatch());
     }
 
     @Test
