@@ -119,6 +119,7 @@ public final class ClassRegisters implements GroupHook {
             this.from = from;
             boolean usable = isCurrent();
             this.kept = usable ? in.kept.getIfPresent(id) : null;
+            // Of a class that is not known everything is earlier than what is known.
             this.all = kept == null ? new KeptClass(to.plusDays(1)) : kept;
             this.missing = Stream.concat(all.daysBefore(from).flatMap(OfClass::sessions), all.changed().stream())
                     .toList();

@@ -32,11 +32,11 @@ public final class Replies {
     /** @param writes whether this instance writes the ledger */
     public Replies(
             CommandDispatch commands, KeptAnswers kept, Positions positions, JsonMapper json, BooleanSupplier writes) {
-        this.writes = writes;
         this.commands = commands;
         this.kept = kept;
         this.positions = positions;
         this.json = json;
+        this.writes = writes;
     }
 
     /** An accepted command: its answer and how far it is recorded. */

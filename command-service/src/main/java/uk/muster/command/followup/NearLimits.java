@@ -14,7 +14,7 @@ import uk.muster.kernel.policy.EffectivePolicy;
 
 /**
  * Whose absences may add up to what somebody is to be told or asked of. A pupil's sessions are counted once; from then on what there can be at most is
- * counted on in memory, and they are counted again when that is as much as a limit. Used by the one reader that watches the registers.
+ * counted on in memory, and they are counted again when that is as much as a limit that a mark just seen counts towards. Used by the one reader that watches the registers.
  */
 final class NearLimits {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.muster.command.decision.Answer;
@@ -25,6 +26,8 @@ import uk.muster.kernel.register.Entry;
  * from the caller.
  */
 final class AmendingMark {
+
+    private static final Set<String> REST_OF_A_MARK = Set.of("/minutesLate", "/detail");
 
     private AmendingMark() {}
 
@@ -48,8 +51,16 @@ final class AmendingMark {
         if (command.onlyToLate() && !resolvesToLate(current, command)) {
             return Decision.refuse(Problem.forbidden("A class teacher may amend N to L or U, and nothing else."));
         }
-        List<Fault> faults =
-                codeFaults(rules, pupil, current, command.amendedCode(), command.minutesLate(), command.detail());
+        List<Fault> faults = new ArrayList<>(rules.codeFaults(
+                pupil,
+                command.amendedCode(),
+                command.minutesLate(),
+                command.detail().isPresent(),
+                "",
+                "amendedCode"));
+        if (saysAlready(rules, current, command.amendedCode(), command.minutesLate(), command.detail())) {
+            faults.add(nothingWouldChange());
+        }
         faults.addAll(approverFaults(
                 Optional.of(command.author().id()), command.approver().map(Person::id)));
         if (!faults.isEmpty()) {
@@ -77,14 +88,19 @@ final class AmendingMark {
         Optional<RollPupil> pupil = command.pupilId().flatMap(rules.roll()::find);
         Optional<Mark> current =
                 pupil.flatMap(each -> rules.state().entry(each.number())).map(Entry::effective);
-        if (current.isPresent() && command.amendedCode().isPresent()) {
-            broken.addAll(codeFaults(
-                    rules,
+        Optional<String> code = command.amendedCode();
+        if (current.isPresent() && code.isPresent()) {
+            broken.addAll(rules.codeFaults(
                     pupil.get(),
-                    current.get(),
-                    command.amendedCode().get(),
+                    code.get(),
                     command.minutesLate(),
-                    command.detail()));
+                    command.detail().isPresent(),
+                    "",
+                    "amendedCode"));
+            boolean wholeMark = command.faults().stream().map(Fault::pointer).noneMatch(REST_OF_A_MARK::contains);
+            if (wholeMark && saysAlready(rules, current.get(), code.get(), command.minutesLate(), command.detail())) {
+                broken.add(nothingWouldChange());
+            }
         }
         return Decision.refuse(Problem.invalid(command.faults(), broken));
     }
@@ -121,21 +137,15 @@ final class AmendingMark {
                 && (command.amendedCode().equals("L") || command.amendedCode().equals("U"));
     }
 
-    private static List<Fault> codeFaults(
-            RegisterRules rules,
-            RollPupil pupil,
-            Mark current,
-            String amendedCode,
-            @Nullable Integer minutesLate,
-            Optional<String> detail) {
-        List<Fault> faults = new ArrayList<>(
-                rules.codeFaults(pupil, amendedCode, minutesLate, detail.isPresent(), "", "amendedCode"));
-        if (current.code().equals(amendedCode)
+    private static boolean saysAlready(
+            RegisterRules rules, Mark current, String code, @Nullable Integer minutesLate, Optional<String> detail) {
+        return current.code().equals(code)
                 && Objects.equals(current.minutesLate(), minutesLate)
-                && rules.vault().says(current.detail(), detail)) {
-            faults.add(new Fault("/amendedCode", "Nothing would change: the mark says this already."));
-        }
-        return faults;
+                && rules.vault().says(current.detail(), detail);
+    }
+
+    private static Fault nothingWouldChange() {
+        return new Fault("/amendedCode", "Nothing would change: the mark says this already.");
     }
 
     private static List<Fault> approverFaults(Optional<String> author, Optional<String> approver) {

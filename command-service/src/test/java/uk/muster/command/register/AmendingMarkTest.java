@@ -76,6 +76,8 @@ class AmendingMarkTest {
         hcat.taken(mark("p1", "N"));
         hcat.amendBy("{'pupilId':'p1','amendedCode':'L','minutesLate':999,'author':%s}".formatted(RegisterScene.OKAFOR))
                 .breaksRules("/minutesLate", "/reason");
+        hcat.amendBy("{'pupilId':'p1','amendedCode':'N','minutesLate':999,'author':%s}".formatted(RegisterScene.OKAFOR))
+                .breaksRules("/minutesLate", "/reason");
         hcat.amendBy("{'pupilId':'p9','amendedCode':'H','author':%s}".formatted(RegisterScene.OKAFOR))
                 .breaksRules("/reason");
     }

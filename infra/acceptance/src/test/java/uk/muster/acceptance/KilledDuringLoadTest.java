@@ -189,7 +189,9 @@ class KilledDuringLoadTest {
             String urn = id.substring(0, 6);
             Reply last = lastOf.computeIfAbsent(urn, it -> mis.put("/schools/" + it, Bodies.school("kts")));
             Reply shown = shown(mis, "/schools/" + urn + "/registers/" + id.substring(7), last);
-            assertThat(shown.json().get("marks").size()).as(shown.toString()).isEqualTo(PUPILS);
+            assertThat(shown.json().get("marks").size())
+                    .as(() -> shown + LastWords.of(muster, data))
+                    .isEqualTo(PUPILS);
         }
     }
 

@@ -150,7 +150,7 @@ public final class Rebuild implements AutoCloseable {
             target.write(reader, reader.poll(POLL), () -> interruptions.count() == begunAt);
             tell(reader.endOffsets(partitions), target.places());
             if (interruptions.count() != begunAt) {
-                throw new IllegalStateException("the document store was away and may have forgotten the last of it");
+                throw new StoreAwayException();
             }
         }
         live.switchTo(target.projection());

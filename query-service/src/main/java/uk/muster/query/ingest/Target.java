@@ -68,7 +68,7 @@ final class Target {
      * Writes a batch and then the places after it.
      *
      * @param unbroken whether the connection to the store was never broken since this target was {@linkplain #resume resumed}
-     * @throws IllegalStateException when it was: a store that came back within the batch, which the driver may hide by asking again, may have forgotten what
+     * @throws StoreAwayException when it was: a store that came back within the batch, which the driver may hide by asking again, may have forgotten what
      *     was written before, so that no place after it may be stored
      */
     Written write(
@@ -94,7 +94,7 @@ final class Target {
             writer.write(events);
         }
         if (!unbroken.getAsBoolean()) {
-            throw new IllegalStateException("the document store was away and may have forgotten the last of it");
+            throw new StoreAwayException();
         }
         if (!moved.isEmpty()) {
             Place.store(projection, moved);
