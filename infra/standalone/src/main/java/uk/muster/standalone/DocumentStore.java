@@ -18,7 +18,10 @@ import uk.muster.standalone.documents.BsonBackend;
  */
 public final class DocumentStore {
 
-    private static final String FILE = "documents.mv";
+    private static final String FILE = "documents-2.mv";
+
+    /** Kept with a second map for each collection; whoever has one has the read models made anew. */
+    private static final String FILE_BEFORE = "documents.mv";
 
     /** Megabytes of pages kept in memory: some two years of a large school's registers. */
     private static final int CACHE = 64;
@@ -29,7 +32,9 @@ public final class DocumentStore {
     private DocumentStore() {}
 
     public static void main(String[] args) throws IOException {
-        var backend = open(DataFolder.makePrivate(Path.of(args[0])).resolve(FILE));
+        var folder = DataFolder.makePrivate(Path.of(args[0]));
+        Files.deleteIfExists(folder.resolve(FILE_BEFORE));
+        var backend = open(folder.resolve(FILE));
         var server = new MongoServer(backend);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "store-shutdown"));
         server.bind("127.0.0.1", Integer.parseInt(args[1]));

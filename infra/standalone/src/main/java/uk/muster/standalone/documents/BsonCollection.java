@@ -5,9 +5,9 @@ import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
-import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Comparator;
@@ -40,9 +40,15 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
 
     @Override
     protected Object addDocumentInternal(Document document) {
-        Object position = getIdField() == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, getIdField());
-        byte[] before = documents.put(Missing.ofNullable(position), BsonType.encode(document));
-        if (before != null) {
+        Object position = getIdField() == null
+                ? UUID.randomUUID().toString()
+                : IdType.of(new KeyValue(document.get(getIdField())));
+        if (documents.putIfAbsent(position, BsonType.encode(document)) != null) {
+            for (Index<Object> index : getIndexes()) {
+                if (index instanceof IdIndex ids) {
+                    ids.refuse(document, this);
+                }
+            }
             throw new IllegalStateException("There is a document at this position of " + getFullName() + " already.");
         }
         return position;
@@ -56,7 +62,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
 
     @Override
     protected void handleUpdate(Object position, Document before, Document after) {
-        documents.put(Missing.ofNullable(position), BsonType.encode(after));
+        documents.put(position, BsonType.encode(after));
     }
 
     @Override
@@ -92,9 +98,16 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         return documents.isEmpty();
     }
 
-    /** Not kept: nobody asks how large a collection is, and it would be written with each document. */
+    /** Nobody asks how large a collection is, and each document would be encoded once more to be measured. */
     @Override
-    protected void updateDataSize(int by) {}
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int by) {
+        throw new UnsupportedOperationException("The size of a collection is not kept.");
+    }
 
     @Override
     protected int getDataSize() {

@@ -6,16 +6,14 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/** A database with collections and indexes of our own in typed maps. Names of maps are the backend's, which removes them by name. */
+/** A database whose collections are of our own, each in one typed map. Names of maps are the backend's, which removes them by name. */
 final class BsonDatabase extends H2Database {
-
-    static final String INDEX = "._index_";
 
     private final MVStore store;
     private final CursorRegistry cursors;
@@ -26,10 +24,14 @@ final class BsonDatabase extends H2Database {
         super(name, store, cursors);
     }
 
+    /** That of {@code _id}: whoever asks for another is told that there is none. */
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        return new UniqueIndex(index, keys, sparse, keys(store, getFullCollectionNamespace(collection), index));
+        if (keys.size() > 1 || !keys.getFirst().getKey().equals(IdIndex.FIELD)) {
+            throw new MongoServerException("This store has no unique index but that of _id.");
+        }
+        return new IdIndex(index, keys, documents(store, getFullCollectionNamespace(collection)));
     }
 
     /** The backend has no other indexes either, but warns of each at every start. What asks for one is answered by a look through the collection. */
@@ -46,13 +48,9 @@ final class BsonDatabase extends H2Database {
     }
 
     /** @param collection with its database */
-    static MVMap<KeyValue, Object> keys(MVStore store, String collection, String index) {
-        return store.openMap(
-                collection + INDEX + index, new MVMap.Builder<KeyValue, Object>().keyType(new KeyValueType()));
-    }
-
-    /** @param collection with its database */
     static MVMap<Object, byte[]> documents(MVStore store, String collection) {
-        return store.openMap("databases." + collection, new MVMap.Builder<Object, byte[]>().valueType(new BsonType()));
+        return store.openMap(
+                "databases." + collection,
+                new MVMap.Builder<Object, byte[]>().keyType(new IdType()).valueType(new BsonType()));
     }
 }

@@ -1,18 +1,21 @@
 package uk.muster.standalone.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +23,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -81,24 +83,40 @@ class BsonBackendTest {
     }
 
     @Test
-    void anIndexServesAQueryForItsFieldAndMore() {
+    void theIndexServesAQueryForTheIdAndMore() {
         try (MVStore store = MVStore.open(null)) {
-            UniqueIndex index = new UniqueIndex(
-                    "_id_",
-                    List.of(new IndexKey("_id", true)),
-                    false,
-                    store.openMap("i", new MVMap.Builder<KeyValue, Object>().keyType(new KeyValueType())));
-            index.putKeyPosition(new KeyValue("a"), 7);
+            MVMap<Object, byte[]> documents = BsonDatabase.documents(store, "test.documents");
+            IdIndex index = new IdIndex("_id_", List.of(new IndexKey("_id", true)), documents);
+            documents.put("a", new byte[0]);
             var id = new de.bwaldvogel.mongo.bson.Document("_id", "a");
             var place = new de.bwaldvogel.mongo.bson.Document("p", 1);
             var together = id.clone().append("p", 1);
-            var both = new de.bwaldvogel.mongo.bson.Document("$and", List.of(id, place));
+            var both = new de.bwaldvogel.mongo.bson.Document("$and", List.of(place, id));
             assertThat(List.of(id, together, both)).allSatisfy(query -> {
                 assertThat(index.canHandle(query)).isTrue();
-                assertThat(index.getPositions(query)).containsExactly(7);
+                assertThat(index.getPositions(query)).containsExactly("a");
             });
             assertThat(index.canHandle(place)).isFalse();
         }
+    }
+
+    @Test
+    void equalNumbersAreOneId() {
+        onStore(collection -> {
+            collection.insertOne(new Document("_id", 1));
+            assertThatThrownBy(() -> collection.insertOne(new Document("_id", 1L)))
+                    .isInstanceOf(MongoWriteException.class)
+                    .hasMessageContaining("E11000");
+            assertThat(collection.find(Filters.eq(1.0))).containsExactly(new Document("_id", 1));
+        });
+    }
+
+    @Test
+    void anotherUniqueIndexIsRefused() {
+        onStore(collection -> assertThatThrownBy(
+                        () -> collection.createIndex(Indexes.ascending("u"), new IndexOptions().unique(true)))
+                .isInstanceOf(MongoCommandException.class)
+                .hasMessageContaining("no unique index but that of _id"));
     }
 
     /** By which a school's tasks are listed: an index that is asked for and not there changes no answer. */
@@ -152,28 +170,6 @@ class BsonBackendTest {
         });
     }
 
-    @Test
-    void halfOfADocumentThatAKillLeftIsNotInItsWay() {
-        List<Document> written =
-                Stream.of("a", "b", "c").map(id -> new Document("_id", id)).toList();
-        onStore(collection -> collection.insertMany(written));
-        try (MVStore store = MVStore.open(file())) {
-            BsonDatabase.keys(store, "test.documents", "_id_").remove(new KeyValue("a"));
-            BsonDatabase.documents(store, "test.documents").remove("b");
-            BsonDatabase.documents(store, "test.documents").put("d", BsonType.encode(document("d")));
-        }
-        onStore(collection -> {
-            assertThat(collection.find()).containsExactly(written.getLast());
-            collection.insertMany(written.subList(0, 2));
-            assertThat(collection.find()).containsExactlyElementsOf(written);
-            assertThat(collection.find(Filters.in("_id", "a", "b", "c", "d"))).hasSize(3);
-        });
-    }
-
-    private static de.bwaldvogel.mongo.bson.Document document(String id) {
-        return new de.bwaldvogel.mongo.bson.Document("_id", id);
-    }
-
     /** On which rests that a kill leaves nothing that says more of what was written after it than is there. */
     @Test
     void mapsAreSavedInTheOrderInWhichTheirCollectionsWereMade() {
@@ -186,11 +182,8 @@ class BsonBackendTest {
         }
         try (MVStore store = MVStore.open(file())) {
             assertThat(made.stream()
-                            .map(name -> "test." + name)
-                            .flatMap(name -> Stream.of(
-                                            BsonDatabase.documents(store, name), BsonDatabase.keys(store, name, "_id_"))
-                                    .map(MVMap::getId)
-                                    .sorted()))
+                            .map(name -> BsonDatabase.documents(store, "test." + name)
+                                    .getId()))
                     .isSorted();
         }
     }
@@ -201,16 +194,14 @@ class BsonBackendTest {
         try (MVStore store = MVStore.open(file())) {
             BsonBackend backend = new BsonBackend(store);
             assertThat(store.getMapNames().stream()
-                            .filter(name -> name.contains("_index_"))
-                            .map(name -> store.openMap(name).getKeyType()))
-                    .isNotEmpty()
-                    .allMatch(KeyValueType.class::isInstance);
-            assertThat(store.getMapNames().stream()
                             .filter(name -> name.startsWith("databases."))
-                            .filter(name -> !name.contains("_index_"))
-                            .map(name -> store.openMap(name).getValueType()))
+                            .map(store::openMap))
                     .isNotEmpty()
-                    .allMatch(BsonType.class::isInstance);
+                    .allSatisfy(map -> {
+                        assertThat(map.getKeyType()).isInstanceOf(IdType.class);
+                        assertThat(map.getValueType()).isInstanceOf(BsonType.class);
+                    });
+            assertThat(store.getMapNames()).noneMatch(name -> name.contains("_index_"));
             backend.close();
         }
     }
