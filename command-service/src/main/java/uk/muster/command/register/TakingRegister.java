@@ -49,16 +49,21 @@ final class TakingRegister {
         TakingRegister taking = new TakingRegister(rules);
         command.takenAt().ifPresent(at -> taking.faults.addAll(rules.futureFaults(at, "/takenAt")));
         Set<PupilId> named = new HashSet<>();
-        command.marks().forEach(sent -> taking.look(sent.mark(), sent.pointer(), named));
+        command.marks()
+                .forEach(sent ->
+                        taking.look(sent.mark(), rules.roll().find(sent.mark().pupilId()), sent.pointer(), named));
         taking.faults.addAll(rules.sessionFaults());
         return Decision.refuse(Problem.invalid(command.faults(), taking.faults));
     }
 
     private Decision decide(TakeRegister command) {
         faults.addAll(rules.futureFaults(command.takenAt(), "/takenAt"));
-        Set<PupilId> named = new HashSet<>();
+        Set<PupilId> named = HashSet.newHashSet(command.marks().size());
+        List<PupilId> ids = command.marks().stream().map(NewMark::pupilId).toList();
+        List<RollPupil> known = rules.roll().find(rules.register().group(), ids);
         for (int i = 0; i < command.marks().size(); i++) {
-            look(command.marks().get(i), "/marks/" + i, named);
+            Optional<RollPupil> pupil = known.isEmpty() ? rules.roll().find(ids.get(i)) : Optional.of(known.get(i));
+            look(command.marks().get(i), pupil, "/marks/" + i, named);
         }
         if (!isRepeat()) {
             faults.addAll(0, rules.sessionFaults());
@@ -83,12 +88,11 @@ final class TakingRegister {
         return rules.state().isTaken() && fresh.isEmpty() && faults.isEmpty();
     }
 
-    private void look(NewMark sent, String pointer, Set<PupilId> named) {
+    private void look(NewMark sent, Optional<RollPupil> known, String pointer, Set<PupilId> named) {
         if (!named.add(sent.pupilId())) {
             faults.add(new Fault(pointer + "/pupilId", "This pupil is named twice."));
             return;
         }
-        Optional<RollPupil> known = rules.roll().find(sent.pupilId());
         Optional<Entry> entry = known.flatMap(pupil -> rules.state().entry(pupil.number()));
         if (entry.isPresent()) {
             compare(sent, entry.get(), pointer);
