@@ -7,7 +7,6 @@ import static uk.muster.http.identity.Role.SAFEGUARDING_LEAD;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BiFunction;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.muster.command.absence.AbsenceCommand;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsenceRequests;
+import uk.muster.command.api.Replies.Reply;
 import uk.muster.command.pupil.PupilCommand.PupilStream;
 import uk.muster.command.pupil.PupilRegister;
 import uk.muster.http.body.Body;
@@ -39,7 +39,7 @@ public class AbsenceController {
 
     @PostMapping("/absence-reports")
     @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> report(
+    Reply report(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -50,7 +50,7 @@ public class AbsenceController {
 
     @PostMapping("/absence-decisions")
     @Allowed({ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> decide(
+    Reply decide(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -61,7 +61,7 @@ public class AbsenceController {
 
     @PostMapping("/contact-attempts")
     @Allowed({ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> attempt(
+    Reply attempt(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -72,7 +72,7 @@ public class AbsenceController {
 
     @PostMapping("/home-visits")
     @Allowed({ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> visit(
+    Reply visit(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -83,7 +83,7 @@ public class AbsenceController {
 
     @PostMapping("/risk-assessments")
     @Allowed({ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> assess(
+    Reply assess(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -94,7 +94,7 @@ public class AbsenceController {
 
     @PostMapping("/escalations")
     @Allowed({SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> escalate(
+    Reply escalate(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -105,7 +105,7 @@ public class AbsenceController {
 
     @PostMapping("/sickness-forecasts")
     @Allowed({ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> forecast(
+    Reply forecast(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -114,7 +114,7 @@ public class AbsenceController {
         return post(urn, pupilId, caller, body, request, AbsenceRequests::forecast);
     }
 
-    private ResponseEntity<byte[]> post(
+    private Reply post(
             Urn urn,
             PupilId pupilId,
             Caller caller,

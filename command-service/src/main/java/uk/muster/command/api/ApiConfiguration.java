@@ -1,11 +1,17 @@
 package uk.muster.command.api;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.json.JsonMapper;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.clock.ClockController;
@@ -38,6 +44,17 @@ public class ApiConfiguration {
     Replies replies(
             CommandDispatch commands, KeptAnswers kept, Positions positions, JsonMapper json, LedgerWriter writer) {
         return new Replies(commands, kept, positions, json, writer::isActive);
+    }
+
+    /** Asked before Spring's own handlers, which take whatever a {@code @RestController} returns. */
+    @Bean
+    SmartInitializingSingleton replyWriter(RequestMappingHandlerAdapter adapter) {
+        return () -> {
+            List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>();
+            handlers.add(new Replies.Writer());
+            handlers.addAll(Objects.requireNonNull(adapter.getReturnValueHandlers()));
+            adapter.setReturnValueHandlers(handlers);
+        };
     }
 
     @Bean(destroyMethod = "close")

@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
+import uk.muster.command.api.Replies.Reply;
 import uk.muster.command.penalty.NoticeCommand;
 import uk.muster.command.penalty.NoticeRequests;
 import uk.muster.command.pupil.PupilCommand.PupilStream;
@@ -40,7 +40,7 @@ public class PenaltyController {
 
     @PostMapping("/schools/{urn}/pupils/{pupilId}/penalty-notices")
     @Allowed(HEAD)
-    ResponseEntity<byte[]> issue(
+    Reply issue(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -51,7 +51,7 @@ public class PenaltyController {
 
     @PostMapping("/schools/{urn}/pupils/{pupilId}/notices-to-improve")
     @Allowed(HEAD)
-    ResponseEntity<byte[]> giveTime(
+    Reply giveTime(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,
@@ -62,39 +62,35 @@ public class PenaltyController {
 
     @PostMapping("/penalty-notices/{noticeId}/receipt")
     @Allowed(HEAD)
-    ResponseEntity<byte[]> receive(
-            @PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
+    Reply receive(@PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
         return about(noticeId, caller, body, request, NoticeRequests::receipt);
     }
 
     @PostMapping("/penalty-notices/{noticeId}/payments")
     @Allowed(HEAD)
-    ResponseEntity<byte[]> pay(@PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
+    Reply pay(@PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
         return about(noticeId, caller, body, request, NoticeRequests::payment);
     }
 
     @PostMapping("/penalty-notices/{noticeId}/withdrawal")
     @Allowed(HEAD)
-    ResponseEntity<byte[]> withdraw(
-            @PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
+    Reply withdraw(@PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
         return about(noticeId, caller, body, request, NoticeRequests::withdrawal);
     }
 
     @PostMapping("/penalty-notices/{noticeId}/proceedings")
     @Allowed(HEAD)
-    ResponseEntity<byte[]> prosecute(
-            @PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
+    Reply prosecute(@PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
         return about(noticeId, caller, body, request, NoticeRequests::proceedings);
     }
 
     @PostMapping("/notices-to-improve/{noticeId}/conclusion")
     @Allowed(HEAD)
-    ResponseEntity<byte[]> conclude(
-            @PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
+    Reply conclude(@PathVariable String noticeId, Caller caller, Body body, HttpServletRequest request) {
         return about(noticeId, caller, body, request, NoticeRequests::conclusion);
     }
 
-    private ResponseEntity<byte[]> give(
+    private Reply give(
             Urn urn,
             PupilId pupilId,
             Caller caller,
@@ -107,8 +103,7 @@ public class PenaltyController {
         return replies.post(caller, urn, KeyedRequest.of(request, caller, body), () -> command);
     }
 
-    private ResponseEntity<byte[]> about(
-            String noticeId, Caller caller, Body body, HttpServletRequest request, AboutNotice reader) {
+    private Reply about(String noticeId, Caller caller, Body body, HttpServletRequest request, AboutNotice reader) {
         AbsenceEntryId notice = parse(noticeId).orElseThrow(PenaltyController::unknown);
         PupilStream pupil = pupils.find(notice.pupil())
                 .filter(each -> caller.covers(each.urn()))

@@ -8,12 +8,12 @@ import static uk.muster.http.identity.Role.SAFEGUARDING_LEAD;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.muster.command.api.Replies.Reply;
 import uk.muster.command.keys.Vault;
 import uk.muster.command.pupil.PupilCommand;
 import uk.muster.command.pupil.PupilCommand.Admission;
@@ -46,7 +46,7 @@ public class PupilController {
 
     @PutMapping
     @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> put(@PathVariable Urn urn, @PathVariable PupilId pupilId, Caller caller, Body body) {
+    Reply put(@PathVariable Urn urn, @PathVariable PupilId pupilId, Caller caller, Body body) {
         LocalDate today = London.dateOf(clock.instant());
         Admission admission = body.read(fields -> PupilRequests.admission(fields, vault, today));
         return replies.put(caller, urn, () -> pupils.putting(urn, pupilId, admission));
@@ -54,8 +54,7 @@ public class PupilController {
 
     @PutMapping("/earlier-sessions")
     @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> importEarlierSessions(
-            @PathVariable Urn urn, @PathVariable PupilId pupilId, Caller caller, Body body) {
+    Reply importEarlierSessions(@PathVariable Urn urn, @PathVariable PupilId pupilId, Caller caller, Body body) {
         PupilStream pupil = pupils.require(urn, pupilId);
         PupilCommand command = body.read(fields -> PupilRequests.earlierSessions(pupil, pupilId, fields));
         return replies.put(caller, urn, () -> command);
@@ -63,7 +62,7 @@ public class PupilController {
 
     @PostMapping("/removal")
     @Allowed(HEAD)
-    ResponseEntity<byte[]> remove(
+    Reply remove(
             @PathVariable Urn urn,
             @PathVariable PupilId pupilId,
             Caller caller,

@@ -8,12 +8,12 @@ import static uk.muster.http.identity.Role.SAFEGUARDING_LEAD;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.muster.command.api.Replies.Reply;
 import uk.muster.command.register.RegisterCommand;
 import uk.muster.command.register.RegisterRequests;
 import uk.muster.http.body.Body;
@@ -38,7 +38,7 @@ public class RegisterController {
 
     @PutMapping
     @Allowed({MIS_INTEGRATION, CLASS_TEACHER, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> take(
+    Reply take(
             @PathVariable Urn urn,
             @PathVariable LocalDate date,
             @PathVariable SessionHalf session,
@@ -52,7 +52,7 @@ public class RegisterController {
 
     @PostMapping("/amendments")
     @Allowed({MIS_INTEGRATION, CLASS_TEACHER, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> amend(
+    Reply amend(
             @PathVariable Urn urn,
             @PathVariable LocalDate date,
             @PathVariable SessionHalf session,
@@ -67,7 +67,7 @@ public class RegisterController {
 
     @PostMapping("/arrivals")
     @Allowed({MIS_INTEGRATION, CLASS_TEACHER, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> arrive(
+    Reply arrive(
             @PathVariable Urn urn,
             @PathVariable LocalDate date,
             @PathVariable SessionHalf session,

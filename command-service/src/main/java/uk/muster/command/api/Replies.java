@@ -1,12 +1,18 @@
 package uk.muster.command.api;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.databind.json.JsonMapper;
 import uk.muster.command.axon.CommandDispatch;
 import uk.muster.command.axon.Delivery;
@@ -43,35 +49,57 @@ public final class Replies {
     @SuppressWarnings("ArrayRecordComponent") // a body on its way to the wire
     record Reply(int status, byte[] body, MusterPosition position) {
 
-        ResponseEntity<byte[]> asResponse() {
-            return ResponseEntity.status(status)
-                    .header(MusterPosition.HEADER, position.toString())
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(body);
+        void write(HttpServletResponse response) throws IOException {
+            response.setStatus(status);
+            response.setHeader(MusterPosition.HEADER, position.toString());
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Writes what controllers return: the body is made, so that there is nothing to choose a converter for. */
+    static final class Writer implements HandlerMethodReturnValueHandler {
+
+        @Override
+        public boolean supportsReturnType(MethodParameter returned) {
+            return returned.getParameterType() == Reply.class;
+        }
+
+        @Override
+        public void handleReturnValue(
+                @Nullable Object value,
+                MethodParameter returned,
+                ModelAndViewContainer container,
+                NativeWebRequest request)
+                throws IOException {
+            container.setRequestHandled(true);
+            HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+            if (value instanceof Reply reply && response != null) {
+                reply.write(response);
+            }
         }
     }
 
     /** For commands that are idempotent by themselves. */
-    ResponseEntity<byte[]> put(Caller caller, Urn urn, Supplier<?> command) {
-        return send(caller, urn, command, Optional.empty()).asResponse();
+    Reply put(Caller caller, Urn urn, Supplier<?> command) {
+        return send(caller, urn, command, Optional.empty());
     }
 
     /** For commands that may carry an {@code Idempotency-Key}. */
-    ResponseEntity<byte[]> post(Caller caller, Urn urn, Optional<KeyedRequest> keyed, Supplier<?> command) {
+    Reply post(Caller caller, Urn urn, Optional<KeyedRequest> keyed, Supplier<?> command) {
         if (keyed.isEmpty()) {
             return put(caller, urn, command);
         }
         Optional<RecordedAnswer> before = kept.find(keyed.get());
         if (before.isPresent()) {
-            return reply(urn, before.get()).asResponse();
+            return reply(urn, before.get());
         }
         try {
-            return send(caller, urn, command, keyed).asResponse();
+            return send(caller, urn, command, keyed);
         } catch (IdempotencyConflict | ProblemException e) {
             // The same request may have been answered meanwhile: then this one, too late for it, gets that answer.
-            return kept.find(keyed.get())
-                    .map(first -> reply(urn, first).asResponse())
-                    .orElseThrow(() -> e);
+            return kept.find(keyed.get()).map(first -> reply(urn, first)).orElseThrow(() -> e);
         }
     }
 

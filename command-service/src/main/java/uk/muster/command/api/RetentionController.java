@@ -5,12 +5,12 @@ import static uk.muster.http.identity.Role.ADMIN;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.muster.command.api.Replies.Reply;
 import uk.muster.command.pupil.PupilRegister;
 import uk.muster.command.retention.Disposals;
 import uk.muster.command.retention.RetentionCommand;
@@ -44,7 +44,7 @@ public class RetentionController {
 
     @PostMapping("/holds")
     @Allowed(ADMIN)
-    ResponseEntity<byte[]> place(@PathVariable Urn urn, Caller caller, Body body, HttpServletRequest request) {
+    Reply place(@PathVariable Urn urn, Caller caller, Body body, HttpServletRequest request) {
         disposals.requireSchool(urn);
         RetentionCommand command = body.read(fields -> RetentionRequests.placing(
                 urn, fields, pupilId -> pupils.require(urn, pupilId).number()));
@@ -53,7 +53,7 @@ public class RetentionController {
 
     @PostMapping("/holds/{holdId}/release")
     @Allowed(ADMIN)
-    ResponseEntity<byte[]> release(
+    Reply release(
             @PathVariable Urn urn, @PathVariable UUID holdId, Caller caller, Body body, HttpServletRequest request) {
         disposals.requireSchool(urn);
         RetentionCommand command = body.read(fields -> RetentionRequests.releasing(urn, holdId, fields));
@@ -63,7 +63,7 @@ public class RetentionController {
     /** Sent again after a fault it goes on with what was confirmed. */
     @PostMapping("/disposals")
     @Allowed(ADMIN)
-    ResponseEntity<byte[]> dispose(@PathVariable Urn urn, Caller caller, Body body) {
+    Reply dispose(@PathVariable Urn urn, Caller caller, Body body) {
         disposals.requireSchool(urn);
         Confirmation confirmation = body.read(RetentionRequests::confirming);
         replies.put(

@@ -6,12 +6,12 @@ import static uk.muster.http.identity.Role.MIS_INTEGRATION;
 import static uk.muster.http.identity.Role.SAFEGUARDING_LEAD;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.muster.command.api.Replies.Reply;
 import uk.muster.command.school.SchoolCommand;
 import uk.muster.command.school.SchoolRequests;
 import uk.muster.http.body.Body;
@@ -33,22 +33,21 @@ public class SchoolController {
 
     @PutMapping
     @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> put(@PathVariable Urn urn, Caller caller, Body body) {
+    Reply put(@PathVariable Urn urn, Caller caller, Body body) {
         SchoolCommand command = body.read(fields -> SchoolRequests.putting(urn, fields));
         return replies.put(caller, urn, () -> command);
     }
 
     @PutMapping("/calendars/{academicYear}")
     @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> publish(
-            @PathVariable Urn urn, @PathVariable AcademicYear academicYear, Caller caller, Body body) {
+    Reply publish(@PathVariable Urn urn, @PathVariable AcademicYear academicYear, Caller caller, Body body) {
         SchoolCommand command = body.read(fields -> SchoolRequests.publishing(urn, academicYear, fields));
         return replies.put(caller, urn, () -> command);
     }
 
     @PostMapping("/unplanned-closures")
     @Allowed({MIS_INTEGRATION, ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> declare(@PathVariable Urn urn, Caller caller, Body body, HttpServletRequest request) {
+    Reply declare(@PathVariable Urn urn, Caller caller, Body body, HttpServletRequest request) {
         SchoolCommand command = SchoolRequests.declaring(urn, body);
         return replies.post(caller, urn, KeyedRequest.of(request, caller, body), () -> command);
     }

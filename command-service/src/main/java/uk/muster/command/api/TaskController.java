@@ -6,7 +6,6 @@ import static uk.muster.http.identity.Role.SAFEGUARDING_LEAD;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.muster.command.absence.AbsenceCommand;
 import uk.muster.command.absence.AbsenceCommand.AbsenceStream;
 import uk.muster.command.absence.AbsenceRequests;
+import uk.muster.command.api.Replies.Reply;
 import uk.muster.command.pupil.PupilCommand.PupilStream;
 import uk.muster.command.pupil.PupilRegister;
 import uk.muster.http.body.Body;
@@ -37,7 +37,7 @@ public class TaskController {
 
     @PostMapping("/{taskId}/decisions")
     @Allowed({ATTENDANCE_OFFICER, SAFEGUARDING_LEAD, HEAD})
-    ResponseEntity<byte[]> decide(@PathVariable String taskId, Caller caller, Body body, HttpServletRequest request) {
+    Reply decide(@PathVariable String taskId, Caller caller, Body body, HttpServletRequest request) {
         AbsenceEntryId task = parse(taskId).orElseThrow(TaskController::unknown);
         PupilStream pupil = pupils.find(task.pupil())
                 .filter(each -> caller.covers(each.urn()))

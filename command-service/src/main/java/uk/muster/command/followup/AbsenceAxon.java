@@ -24,7 +24,7 @@ public final class AbsenceAxon {
     /** The reader that starts and goes on with sagas. */
     public static final String SAGAS = "absence-follow-up";
 
-    private static final int BATCH = 512;
+    private static final int BATCH = 1_024;
 
     private AbsenceAxon() {}
 
