@@ -95,7 +95,7 @@ final class Postgres implements Server {
                 "port=" + port,
                 "unix_socket_directories=",
                 "max_connections=100",
-                "shared_buffers=128MB",
+                "shared_buffers=384MB",
                 "max_wal_size=2GB",
                 "io_method=sync",
                 "jit=off",
@@ -104,7 +104,7 @@ final class Postgres implements Server {
                 "cluster_name=muster");
         var arguments = Stream.concat(
                 Stream.of("-D", cluster(folder).toString()), settings.stream().flatMap(s -> Stream.of("-c", s)));
-        return new ProcessBuilder(Commands.inOwnSession(programs.command("postgres", arguments.toList())));
+        return new ProcessBuilder(Commands.server(programs.command("postgres", arguments.toList())));
     }
 
     /** It answers when roles, schema and passwords are as they should be, which the first question sees to. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.muster.benchmarks.machine.Folders;
+import uk.muster.benchmarks.machine.FollowUpPlace;
 import uk.muster.benchmarks.machine.LedgerSize;
 import uk.muster.kernel.calendar.London;
 import uk.muster.standalone.Instance;
@@ -33,6 +34,7 @@ public final class Morning implements Callable<Integer> {
 
     private static final String SYSTEM = "bench";
     private static final String LEDGER_READER = "muster_query";
+    private static final String FOLLOW_UP_READER = "muster_command";
     private static final String DOCUMENTS = "documents";
 
     @Option(names = "--share", description = "The share of the schools, above 0 to 1 (default: ${DEFAULT-VALUE}).")
@@ -43,13 +45,14 @@ public final class Morning implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            description = "Days before them, both sessions, not measured (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 30;
+            description =
+                    "Days before them, not measured, two thirds of them with both sessions (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 36;
 
     @Option(
             names = "--connections",
             description = "Connections, one request in flight on each (default: ${DEFAULT-VALUE}).")
-    private int connections = 64;
+    private int connections = 192;
 
     @Option(names = "--seed", description = "Another seed draws other marks (default: ${DEFAULT-VALUE}).")
     private long seed = 2026;
@@ -77,7 +80,10 @@ public final class Morning implements Callable<Integer> {
         try (Standalone standalone = Standalone.start(folder, Options.onFreePorts())) {
             LedgerSize ledger =
                     new LedgerSize(standalone.databaseUrl(), LEDGER_READER, standalone.databasePassword(LEDGER_READER));
-            return run(target(standalone.instance(), standalone.tokens(), Optional.of(ledger), folder));
+            FollowUpPlace followUp = new FollowUpPlace(
+                    standalone.databaseUrl(), FOLLOW_UP_READER, standalone.databasePassword(FOLLOW_UP_READER));
+            return run(target(
+                    standalone.instance(), standalone.tokens(), Optional.of(ledger), Optional.of(followUp), folder));
         } finally {
             Folders.delete(folder);
         }
@@ -87,10 +93,15 @@ public final class Morning implements Callable<Integer> {
         Instance instance = Instance.of(folder)
                 .orElseThrow(() -> new IllegalStateException(
                         "No Muster runs on %s: start one with ./muster up, or leave --data out.".formatted(folder)));
-        return target(instance, Tokens.of(folder), Optional.empty(), folder);
+        return target(instance, Tokens.of(folder), Optional.empty(), Optional.empty(), folder);
     }
 
-    private static Target target(Instance instance, Tokens tokens, Optional<LedgerSize> ledger, Path folder) {
+    private static Target target(
+            Instance instance,
+            Tokens tokens,
+            Optional<LedgerSize> ledger,
+            Optional<FollowUpPlace> followUp,
+            Path folder) {
         List<String> everySchool = List.of(Tokens.EVERY_SCHOOL);
         return new Target(
                 instance.commands(),
@@ -99,6 +110,7 @@ public final class Morning implements Callable<Integer> {
                 tokens.issue(SYSTEM, List.of("auditor"), everySchool),
                 instance.processes(),
                 ledger,
+                followUp,
                 folder.resolve(DOCUMENTS));
     }
 

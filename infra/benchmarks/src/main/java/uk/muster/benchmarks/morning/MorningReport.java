@@ -16,6 +16,7 @@ record MorningReport(
         Freshness freshness,
         Map<String, Double> processorSeconds,
         Target.Use before,
+        Target.Use after,
         Target.Use settled,
         MorningComparison comparison) {
 
@@ -47,6 +48,9 @@ record MorningReport(
         ObjectNode visible = json.putObject("freshnessMillis");
         percentiles(visible, freshness.micros());
         visible.put("samples", freshness.micros().getTotalCount()).put("unseen", freshness.unseen());
+        ObjectNode followUp = json.putObject("followUpEventsBehind");
+        before.followUpBehind().ifPresent(behind -> followUp.put("atTheBeginning", behind));
+        after.followUpBehind().ifPresent(behind -> followUp.put("atTheEnd", behind));
         ObjectNode bytes = json.putObject("bytesPerMark");
         settled.ledgerBytes()
                 .ifPresent(after -> bytes.put(

@@ -100,6 +100,7 @@ final class MorningRun {
                 freshness,
                 ProcessorTime.between(before.processorSeconds(), after.processorSeconds()),
                 before,
+                after,
                 settled,
                 comparison);
     }

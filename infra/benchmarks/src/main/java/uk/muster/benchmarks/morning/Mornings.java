@@ -17,7 +17,8 @@ import uk.muster.kernel.identity.SessionKey;
 
 /**
  * The registers of some sessions, numbered through: number {@code n} is class {@code n mod classes}, in an order that jumps from school to
- * school, in session {@code n / classes}. Those to warm up with are the mornings and the afternoons of some days, those to measure are mornings.
+ * school, in session {@code n / classes}. Those to warm up with are days with their afternoons and then mornings alone, as those to measure are:
+ * an absence without its afternoon takes other paths, which want to be compiled too.
  */
 final class Mornings {
 
@@ -39,17 +40,18 @@ final class Mornings {
 
     /**
      * @param days dates, each a school day
-     * @param warmUp how many of them, the first, are to warm up with
+     * @param warmUp how many of them, the first, are to warm up with; two thirds of these have afternoons
      */
     Mornings(List<Classroom> classrooms, List<LocalDate> days, int warmUp, NationalMarks marks) {
         this.classrooms = classrooms;
         this.sessions = new ArrayList<>();
-        days.subList(0, warmUp).forEach(day -> {
+        int withAfternoons = warmUp * 2 / 3;
+        days.subList(0, withAfternoons).forEach(day -> {
             sessions.add(new SessionKey(day, SessionHalf.AM));
             sessions.add(new SessionKey(day, SessionHalf.PM));
         });
-        this.warmUp = sessions.size();
-        days.subList(warmUp, days.size()).forEach(day -> sessions.add(new SessionKey(day, SessionHalf.AM)));
+        days.subList(withAfternoons, days.size()).forEach(day -> sessions.add(new SessionKey(day, SessionHalf.AM)));
+        this.warmUp = withAfternoons + warmUp;
         this.marks = marks;
         int most = classrooms.stream()
                 .mapToInt(c -> c.firstPupil() + Classroom.SIZE)

@@ -38,12 +38,15 @@ class EnglandTest {
         England england = new England(share, TODAY);
         List<LocalDate> days = SchoolDays.of(england.schools().getFirst().calendar());
         Mornings mornings = new Mornings(
-                england.classrooms(), days.subList(0, 2), 1, new NationalMarks(NationalRates.published(), 1));
+                england.classrooms(), days.subList(0, 4), 3, new NationalMarks(NationalRates.published(), 1));
 
         Set<String> ids = new HashSet<>();
         IntStream.range(0, mornings.count()).forEach(number -> ids.add(mornings.id(number)));
 
-        assertThat(ids).hasSize(3 * england.classrooms().size());
+        int classes = england.classrooms().size();
+        assertThat(ids).hasSize(6 * classes);
+        assertThat(ids.stream().filter(id -> id.contains("/PM/"))).hasSize(2 * classes);
+        assertThat(mornings.warmedUp()).isEqualTo(5 * classes);
     }
 
     @ParameterizedTest

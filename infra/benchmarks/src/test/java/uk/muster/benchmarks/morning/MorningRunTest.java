@@ -27,8 +27,8 @@ class MorningRunTest {
         assertThat(report.path("good").asBoolean()).isTrue();
         assertThat(report.path("registers").asInt()).isEqualTo(2 * CLASSES);
         assertThat(report.path("marks").asInt()).isEqualTo(2 * CLASSES * 30);
-        assertThat(report.path("comparison").path("acknowledged").asInt()).isEqualTo(4 * CLASSES);
-        assertThat(report.path("comparison").path("inLedger").asInt()).isEqualTo(4 * CLASSES);
+        assertThat(report.path("comparison").path("acknowledged").asInt()).isEqualTo(7 * CLASSES);
+        assertThat(report.path("comparison").path("inLedger").asInt()).isEqualTo(7 * CLASSES);
         assertThat(report.path("writeMillis").path("p99").asDouble()).isPositive();
         assertThat(report.path("freshnessMillis").path("samples").asInt()).isPositive();
         assertThat(report.path("processorSeconds").has("load-generator")).isTrue();
@@ -45,9 +45,9 @@ class MorningRunTest {
 
     private JsonNode run(Predicate<String> forgets) throws Exception {
         try (ContractServer server = new ContractServer(forgets)) {
-            Target target =
-                    new Target(server.address(), server.address(), "t", "t", Map.of(), Optional.empty(), folder);
-            String json = new MorningRun(target, new MorningOptions(0.0002, 1, 2, 8, 1), TODAY)
+            Target target = new Target(
+                    server.address(), server.address(), "t", "t", Map.of(), Optional.empty(), Optional.empty(), folder);
+            String json = new MorningRun(target, new MorningOptions(0.0002, 3, 2, 8, 1), TODAY)
                     .run()
                     .json();
             return JsonMapper.builder().build().readTree(json);
