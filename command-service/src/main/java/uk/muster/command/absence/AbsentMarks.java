@@ -5,16 +5,18 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.muster.kernel.absence.AbsentTotals;
 import uk.muster.kernel.absence.KnownMark;
@@ -29,10 +31,16 @@ import uk.muster.kernel.identity.SessionKey;
  */
 public final class AbsentMarks {
 
-    /** A mark that turns into another of its kind was known of that kind since the first. */
+    /**
+     * A mark that turns into another of its kind was known of that kind since the first. Days and microseconds travel as numbers, which PostgreSQL need not
+     * read out of texts.
+     */
     private static final String WRITE = """
             INSERT INTO muster.absent_mark AS known (pupil, date, half, group_id, code, known_at, position)
-            SELECT * FROM unnest(?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
+            SELECT pupil, date 'epoch' + day, half, group_id, code,
+                timestamptz 'epoch' + known_micros * interval '1 microsecond', position
+            FROM unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                AS seen (pupil, day, half, group_id, code, known_micros, position)
             ON CONFLICT (pupil, date, half) DO UPDATE
             SET code = excluded.code, group_id = excluded.group_id, position = excluded.position,
                 known_at = CASE WHEN known.code IN ('G','N','O','U') AND excluded.code IN ('G','N','O','U')
@@ -72,6 +80,10 @@ public final class AbsentMarks {
                 OFFSET 0) AS found
             """;
 
+    /** The index is walked through once, where it would be gone into from above for each row. */
+    private static final Comparator<Seen> IN_ORDER_OF_THE_TABLE = Comparator.comparing(Seen::pupil)
+            .thenComparing(seen -> seen.mark().session().date());
+
     private final JdbcTemplate database;
 
     public AbsentMarks(JdbcTemplate database) {
@@ -101,28 +113,32 @@ public final class AbsentMarks {
         if (lasting.isEmpty()) {
             return;
         }
-        Collection<Seen> rows = lasting.values();
+        List<Seen> rows =
+                lasting.values().stream().sorted(IN_ORDER_OF_THE_TABLE).toList();
         database.update(WRITE, row -> {
             row.setArray(1, texts(row, rows, each -> each.pupil().value()));
-            row.setArray(2, dates(row, rows, each -> each.mark().session().date()));
+            row.setArray(
+                    2,
+                    array(
+                            row,
+                            "int4",
+                            rows,
+                            each -> Math.toIntExact(each.mark().session().date().toEpochDay()),
+                            Integer[]::new));
             row.setArray(
                     3, texts(row, rows, each -> each.mark().session().half().name()));
             row.setArray(4, texts(row, rows, each -> each.mark().group().value()));
             row.setArray(5, texts(row, rows, each -> each.mark().code()));
             row.setArray(
                     6,
-                    row.getConnection()
-                            .createArrayOf(
-                                    "timestamptz",
-                                    rows.stream()
-                                            .map(each ->
-                                                    Timestamp.from(each.mark().knownAt()))
-                                            .toArray()));
-            row.setArray(
-                    7,
-                    row.getConnection()
-                            .createArrayOf(
-                                    "bigint", rows.stream().map(Seen::position).toArray()));
+                    array(
+                            row,
+                            "int8",
+                            rows,
+                            each -> ChronoUnit.MICROS.between(
+                                    Instant.EPOCH, each.mark().knownAt()),
+                            Long[]::new));
+            row.setArray(7, array(row, "int8", rows, Seen::position, Long[]::new));
         });
     }
 
@@ -178,13 +194,19 @@ public final class AbsentMarks {
 
     private static <T> Array texts(PreparedStatement row, Collection<T> of, Function<T, String> text)
             throws SQLException {
-        return row.getConnection().createArrayOf("text", of.stream().map(text).toArray());
+        return array(row, "text", of, text, String[]::new);
     }
 
     private static <T> Array dates(PreparedStatement row, Collection<T> of, Function<T, LocalDate> date)
             throws SQLException {
-        return row.getConnection()
-                .createArrayOf("date", of.stream().map(date).map(Date::valueOf).toArray());
+        return array(row, "date", of, each -> Date.valueOf(date.apply(each)), Date[]::new);
+    }
+
+    /** @param made an array of the elements' own class: one of objects would be sent as text */
+    private static <T, E> Array array(
+            PreparedStatement row, String type, Collection<T> of, Function<T, E> element, IntFunction<E[]> made)
+            throws SQLException {
+        return row.getConnection().createArrayOf(type, of.stream().map(element).toArray(made));
     }
 
     private static AbsentMark mark(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package uk.muster.http;
 
+import io.micrometer.observation.ObservationRegistry;
+import jakarta.servlet.Filter;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -10,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +57,24 @@ public class HttpConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<AccessLog> accessLog() {
         FilterRegistrationBean<AccessLog> registration = new FilterRegistrationBean<>(new AccessLog());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Not asked: nobody reads observations of calls yet. */
+    @Bean
+    FilterRegistrationBean<ServerHttpObservationFilter> observations() {
+        return left(new ServerHttpObservationFilter(ObservationRegistry.NOOP));
+    }
+
+    /** Not asked: the dispatcher binds each request to its thread itself, and no filter wants it there. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContext() {
+        return left(new RequestContextFilter());
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> left(T filter) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
         return registration;
     }
 
