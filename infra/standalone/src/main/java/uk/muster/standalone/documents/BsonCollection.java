@@ -46,7 +46,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         if (documents.putIfAbsent(position, BsonType.encode(document)) != null) {
             for (Index<Object> index : getIndexes()) {
                 if (index instanceof IdIndex ids) {
-                    ids.refuse(document, this);
+                    throw ids.refusal(document, this);
                 }
             }
             throw new IllegalStateException("There is a document at this position of " + getFullName() + " already.");

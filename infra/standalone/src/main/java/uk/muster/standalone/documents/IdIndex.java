@@ -59,9 +59,9 @@ final class IdIndex extends AbstractUniqueIndex<Object> {
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {}
 
-    /** Tells that there is a document of that id. */
-    void refuse(Document document, MongoCollection<Object> collection) {
-        throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get(FIELD)));
+    /** That there is a document of that id already. */
+    DuplicateKeyError refusal(Document document, MongoCollection<Object> collection) {
+        return new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get(FIELD)));
     }
 
     /** The collection adds a document before it tells its indexes, and so has added its key too. */
