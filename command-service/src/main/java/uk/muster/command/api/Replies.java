@@ -3,6 +3,7 @@ package uk.muster.command.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -74,10 +75,8 @@ public final class Replies {
                 NativeWebRequest request)
                 throws IOException {
             container.setRequestHandled(true);
-            HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
-            if (value instanceof Reply reply && response != null) {
-                reply.write(response);
-            }
+            Reply reply = (Reply) Objects.requireNonNull(value);
+            reply.write(Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
         }
     }
 

@@ -91,7 +91,7 @@ class AbsentMarksTest {
 
     private Seen seen(PupilNumber pupil, String date, String code) {
         SessionKey session = new SessionKey(LocalDate.parse(date), SessionHalf.AM);
-        Instant at = Instant.parse("2026-09-02T08:00:00Z").plusSeconds(++position);
+        Instant at = Instant.parse("2026-09-02T08:00:00.123457Z").plusSeconds(++position);
         return new Seen(pupil, new AbsentMark(session, new GroupId("4-A"), code, at), position);
     }
 }

@@ -55,7 +55,7 @@ public record PupilNumber(String value) implements Comparable<PupilNumber> {
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found / LENGTH);
     }
 
-    /** Written out, as the hash is: with each register it is asked some hundred times, and a record's own is not always compiled into who asks. */
+    /** Written out, as the hash is: an eighth of the time of the follow-up's reader went to a record's own, which is made of method handles. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PupilNumber another && value.equals(another.value);

@@ -104,6 +104,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         return false;
     }
 
+    /** Never asked for, since none is tracked: one who does is at fault. */
     @Override
     protected void updateDataSize(int by) {
         throw new UnsupportedOperationException("The size of a collection is not kept.");

@@ -68,6 +68,7 @@ final class IdIndex extends AbstractUniqueIndex<Object> {
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {}
 
+    /** Never asked for, since {@link #add} asks nobody. */
     @Override
     protected boolean putKeyPosition(KeyValue key, Object position) {
         throw new UnsupportedOperationException("A key is put with its document.");
